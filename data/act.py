@@ -1,0 +1,172 @@
+"""One act: it takes the next revision, is given its time, and leaves its events in the log, all in one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import insert, or_, select, update
+
+from data import lifecycle, tickets
+from data.centre import Centre
+from data.clock import HOUR, settle
+from data.lifecycle import Act, State
+from data.log import chain
+from data.models import EVENT, IS_ON_HOLD, IS_WAITING, NOTE, STORE, TICKET, WINDOW, given
+from data.records import Event, Ticket
+from data.refused import Refused
+from data.store import Statement, Store
+
+NEXT = Statement(
+    update(STORE)
+    .values(revision=STORE.c.revision + 1)
+    .returning(
+        STORE.c.revision, STORE.c.head, STORE.c.at, STORE.c.arrival, STORE.c.service_day, STORE.c.centre_revision
+    )
+)
+DONE = Statement(update(STORE), ["revision", "head", "at", "arrival", "service_day", "centre_revision"])
+WRITE_EVENT = Statement(insert(EVENT))
+WRITE_NOTE = Statement(insert(NOTE))
+TOUCH_WINDOW = Statement(update(WINDOW).where(WINDOW.c.number == given("window")), ["revision"])
+LEFT_OVER = Statement(
+    select(TICKET).where(or_(IS_WAITING, IS_ON_HOLD), TICKET.c.service_day < given("day")).order_by(TICKET.c.id)
+)
+
+
+class Going:
+    """An act that is going on: its time `at` and service day, the centre, and the events it has written."""
+
+    def __init__(self, store: Store) -> None:
+        row = store.one(NEXT)
+        if row is None:
+            raise RuntimeError("a store without its row")
+        revision, self._head, last, self.arrival, self._day, self.centre_revision = row
+        store.keep_up(self.centre_revision)
+        self.store = store
+        self.centre = store.centre
+        now = store.micros()
+        self.at = settle(now, last)
+        self.clock_set_back = last - self.at > HOUR
+        self.day = self.centre.service_day(self.at)
+        self.revision = revision - 1
+        self._first = revision
+
+    def use(self, centre: Centre, revision: int) -> None:
+        """Go on with the centre as it was set up by the event `revision`."""
+        self.centre, self.centre_revision = centre, revision
+        self.store.keep_up(revision)
+
+    @property
+    def wrote(self) -> bool:
+        """Whether there is any event."""
+        return self.revision >= self._first
+
+    def turn_day(self) -> None:
+        """On the first act of a new service day, let what was left over of earlier days expire."""
+        if self.day > self._day:
+            for row in self.store.all(LEFT_OVER, {"day": self.day}):
+                self.move(Act.EXPIRE, Ticket._make(row))
+
+    def record(
+        self,
+        act: Act,
+        ticket: Ticket | None = None,
+        *,
+        window: int | None = None,
+        service: str | None = None,
+        services: tuple[str, ...] = (),
+        out_of_turn: bool | None = None,
+        reason: str | None = None,
+    ) -> Event:
+        """Write an event of this act, about `ticket` where there is one. `reason` stays out, but for its salted hash."""
+        return self.write(
+            Event(
+                revision=self.revision + 1,
+                at=self.at,
+                act=act,
+                ticket_id=ticket and ticket.id,
+                ticket=ticket and ticket.name,
+                service_day=ticket and ticket.service_day,
+                service=service or (ticket and ticket.service),
+                class_=ticket and ticket.class_,
+                window=window,
+                services=",".join(services) or None,
+                out_of_turn=out_of_turn,
+            ),
+            reason,
+        )
+
+    def write(self, event: Event, reason: str | None = None) -> Event:
+        """Chain an event to the one before, and write it; the reason aside."""
+        salted = self._note(reason) if reason else None
+        event = event._replace(clock_set_back=self.clock_set_back or None, salted=salted)
+        event = event._replace(digest=chain.digest(self._head, event))
+        self.store.run(WRITE_EVENT, event._asdict())
+        if event.window is not None:
+            self.store.run(TOUCH_WINDOW, {"revision": event.revision, "window": event.window})
+        self.revision, self._head = event.revision, event.digest.hex()
+        self.clock_set_back = False
+        return event
+
+    def move(
+        self,
+        act: Act,
+        ticket: Ticket,
+        *,
+        window: int | None = None,
+        service: str | None = None,
+        services: tuple[str, ...] = (),
+        out_of_turn: bool | None = None,
+        reason: str | None = None,
+    ) -> Ticket:
+        """Do `act` to a ticket, where the lifecycle allows it; raises the lifecycle's Refused."""
+        lifecycle.check(act, ticket, self.at, self.centre.rules)
+        self._same_day(act, ticket)
+        event = self.record(
+            act, ticket, window=window, service=service, services=services, out_of_turn=out_of_turn, reason=reason
+        )
+        moved = lifecycle.after(ticket, event)
+        tickets.put(self.store, moved)
+        return moved
+
+    def _same_day(self, act: Act, ticket: Ticket) -> None:
+        """A ticket of a day that is over can be finished, but would never be called again."""
+        if lifecycle.MOVES[act].target in (State.WAITING, State.ON_HOLD) and ticket.service_day < self.day:
+            raise Refused(
+                "not-allowed", "The service day of {ticket} is over: finish it, or note a no-show.", ticket=ticket.name
+            )
+
+    def _note(self, reason: str) -> bytes:
+        salt = self.store.random_bytes(16)
+        self.store.run(WRITE_NOTE, {"revision": self.revision + 1, "salt": salt, "text": reason})
+        return chain.salted(salt, reason)
+
+    def finish(self) -> None:
+        """Leave the store's row as the next act finds it."""
+        self.store.run(
+            DONE,
+            {
+                "revision": self.revision,
+                "head": self._head,
+                "at": self.at,
+                "arrival": self.arrival,
+                "service_day": self.day,
+                "centre_revision": self.centre_revision,
+            },
+        )
+
+
+@contextmanager
+def begin(store: Store) -> Iterator[Going]:
+    """An act from its beginning to its commit. A refusal takes no revision, and so does an act that writes nothing."""
+    with store.transaction() as transaction, within(store) as going:
+        yield going
+        transaction.keep = going.wrote
+
+
+@contextmanager
+def within(store: Store) -> Iterator[Going]:
+    """An act inside a transaction that is open already."""
+    going = Going(store)
+    going.turn_day()
+    yield going
+    if going.wrote:
+        going.finish()

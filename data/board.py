@@ -1,0 +1,77 @@
+"""What does everyone see? Frozen, and each in one snapshot."""
+
+from sqlalchemy import func, select
+
+from data import views
+from data.clock import moment
+from data.models import IS_IN_HAND, IS_WAITING, TICKET, given
+from data.now import Now, now
+from data.store import Statement, Store
+from data.visitor import taken
+
+MOST_CALLS = 20
+_call = (TICKET.c.series, TICKET.c.number, TICKET.c.window, TICKET.c.called_at, TICKET.c.call_revision)
+CALLS_OF_DAY = Statement(
+    select(*_call)
+    .where(TICKET.c.service_day == given("day"), TICKET.c.call_revision.is_not(None))
+    .order_by(TICKET.c.call_revision.desc())
+    .limit(given("most"))
+)
+CALLS_IN_HAND = Statement(select(*_call).where(IS_IN_HAND, TICKET.c.service_day != given("day")))
+QUEUES = Statement(
+    select(TICKET.c.service, func.count(), func.min(TICKET.c.arrival))
+    .where(IS_WAITING, TICKET.c.service_day == given("day"))
+    .group_by(TICKET.c.service)
+)
+
+
+def read(store: Store) -> views.Board:
+    """The board: the newest calls of the service day first, those in hand from the day before, and who waits."""
+    with store.snapshot():
+        current = now(store)
+        return views.Board(
+            centre=store.centre.id,
+            revision=current.revision,
+            head=current.head,
+            calls=_calls(store, current.day),
+            waiting=queues(store, current),
+        )
+
+
+def offers(store: Store) -> tuple[views.Offer, ...]:
+    """The services that tickets may be taken for, in the order of the centre file."""
+    with store.snapshot():
+        current = now(store)
+        waiting = {queue.service: queue.waiting for queue in queues(store, current)}
+        is_open = store.centre.is_open(current.at)
+        return tuple(
+            views.Offer(
+                service=service.id,
+                waiting=waiting[service.id],
+                open=is_open,
+                full=service.quota is not None and taken(store, current.day, service.id) >= service.quota,
+            )
+            for service in store.centre.current_services
+        )
+
+
+def queues(store: Store, current: Now) -> tuple[views.Queue, ...]:
+    """Who waits for each service, in the order of the centre file; a retired one only while anybody does."""
+    found = {service: (count, oldest) for service, count, oldest in store.all(QUEUES, {"day": current.day})}
+    return tuple(
+        _queue(service.id, *found.get(service.id, (0, None)), current.at)
+        for service in store.centre.services
+        if not service.retired or service.id in found
+    )
+
+
+def _queue(service: str, waiting: int, oldest: int | None, at: int) -> views.Queue:
+    return views.Queue(service, waiting, None if oldest is None else max(0, at - oldest) // 1_000_000)
+
+
+def _calls(store: Store, day: str) -> tuple[views.Call, ...]:
+    rows = store.all(CALLS_OF_DAY, {"day": day, "most": MOST_CALLS}) + store.all(CALLS_IN_HAND, {"day": day})
+    return tuple(
+        views.Call(f"{series}{number:03d}", window, moment(at), revision)
+        for series, number, window, at, revision in sorted(rows, key=lambda row: -row[4])
+    )

@@ -1,0 +1,67 @@
+"""How the command line answers: a line for people, one JSON object for programs, and an exit code."""
+
+import dataclasses
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Annotated, Any
+
+import typer
+
+from data.environment import environment
+from data.refused import Refused
+
+REFUSED, NOBODY = 1, 3
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+@contextmanager
+def answering(as_json: bool) -> Iterator[None]:
+    """What is refused inside is said on stderr, and as JSON on stdout; then the command ends with exit code 1."""
+    try:
+        yield
+    except Refused as refused:
+        if as_json:
+            write({"error": refused.code, "message": refused.message})
+        say(refused)
+        raise typer.Exit(REFUSED) from None
+
+
+def answer(as_json: bool, fields: Mapping[str, Any], line: str) -> None:
+    """Print the fields as JSON, or the line."""
+    if as_json:
+        write(fields)
+    else:
+        print(line)
+
+
+def say(refused: Refused) -> None:
+    """The sentence on stderr, in the language of whoever sits at the terminal."""
+    from data.texts import words
+
+    print(words(environment().language)(refused.text, **refused.values), file=sys.stderr)
+
+
+def write(fields: Mapping[str, Any]) -> None:
+    """One JSON object on one line of stdout."""
+    print(json.dumps(fields, ensure_ascii=False, default=_text), flush=True)
+
+
+def fields_of(view: Any) -> dict[str, Any]:
+    """A view's fields by their JSON names; `window` is left out where there is none."""
+    return {
+        name.rstrip("_"): value
+        for name, value in dataclasses.asdict(view).items()
+        if not (name == "window" and value is None)
+    }
+
+
+def _text(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no JSON form")

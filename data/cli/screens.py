@@ -1,0 +1,30 @@
+"""What a screen needs before it starts."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from data.cli.answers import answering
+from data.environment import environment
+from data.store import Store
+
+
+@contextmanager
+def screen() -> Iterator[Callable[[], Store]]:
+    """How to open the store that the environment names, for a screen's thread; a refusal ends with exit code 1.
+
+    Where there is no store yet it is made, and once the screen is left, stderr tells where it lies.
+    """
+    made: list[str] = []
+
+    def open_store() -> Store:
+        from data.opening import ensure
+
+        return ensure(environment().store, created=made.append)
+
+    with answering(False):
+        try:
+            yield open_store
+        finally:
+            for url in made:
+                print(f"The store was created: {url}", file=sys.stderr)

@@ -1,0 +1,141 @@
+"""What may stand in a centre file?"""
+
+import re
+import unicodedata
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from data.faults import Fault, must, once, whole
+from data.hours import Days, Span
+from data.spans import HOUR, MINUTE, SECOND, Micros, Minutes
+
+ID = "{file}: {key}: {value} must be 1 to 40 small letters a-z, digits and hyphens"
+SERIES = "{file}: {key}: {value} must be one or two capital letters"
+LANGUAGE = '{file}: {key}: {value} must be a language code of two or three small letters, such as "az"'
+LABEL = "{file}: {key}: {value} must be a text on one line, and not blank"
+ZONE = '{file}: {key}: {value} must be a time zone, such as "Asia/Baku"'
+ADDRESS = '{file}: {key}: {value} must be 1 to 43 letters A-Z, digits and $ % * + - . / : as in "HTTPS://Q.EXAMPLE.AZ"'
+
+STORED = "stored"
+MOST = 1_000_000
+
+
+def known_zone(key: str) -> bool:
+    """Is there such a time zone?"""
+    try:
+        return bool(ZoneInfo(key))
+    except (ValueError, LookupError, OSError):
+        return False
+
+
+def readable(text: str) -> bool:
+    """Is there something to see, and nothing that moves the cursor?"""
+    return bool(text.strip()) and not any(unicodedata.category(c) in {"Cc", "Zl", "Zp"} for c in text)
+
+
+def unique(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The values themselves; a Fault when one is there twice."""
+    once(values)
+    return values
+
+
+def web_address(text: str) -> str:
+    """The address in capitals, as its QR needs it, and without a slash at its end.
+
+    With a slash and a code it still makes a QR of version 3 (61 characters at level M), which an 80x24 kiosk can show.
+    """
+    bare = text.rstrip("/")
+    if not re.fullmatch(r"[0-9A-Za-z$%*+\-./:]{1,43}", bare):
+        raise Fault(ADDRESS)
+    return bare.upper()
+
+
+def only_stored(value: object, info: ValidationInfo) -> object:
+    """The value as the store kept it. A file has no such key: there, a thing is retired by leaving it out."""
+    if info.context != STORED:
+        raise PydanticCustomError("extra_forbidden", "not in a file")
+    return value
+
+
+def matches(pattern: str, text: str) -> AfterValidator:
+    """A check that a whole string matches `pattern`, said as `text`."""
+    return must(re.compile(pattern).fullmatch, text)
+
+
+Id = Annotated[str, matches(r"[a-z0-9-]{1,40}", ID)]
+Language = Annotated[str, matches(r"[a-z]{2,3}", LANGUAGE)]
+Series = Annotated[str, matches(r"[A-Z]{1,2}", SERIES)]
+Name = Annotated[dict[Language, Annotated[str, must(readable, LABEL)]], Field(min_length=1)]
+Count = Annotated[int, whole(0, MOST)]
+Retired = Annotated[bool, BeforeValidator(only_stored)]
+
+
+class Table(BaseModel):
+    """A table of the centre file: unknown keys are refused, and nothing changes afterwards."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class About(Table):
+    """The centre itself; `day_starts` in minutes after midnight; without `hours` it is always open."""
+
+    id: Id
+    name: Name
+    timezone: Annotated[str, must(known_zone, ZONE)]
+    languages: Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(unique)]
+    day_starts: Minutes = 0
+    address: Annotated[str, AfterValidator(web_address)] | None = None
+    hours: Annotated[dict[Days, tuple[Span, ...]], Field(min_length=1)] | None = None
+
+
+class Rules(Table):
+    """When an act is allowed: times in microseconds, and how often. 0 switches a guard off."""
+
+    recall_after: Micros = 15 * SECOND
+    no_show_calls: Count = 2
+    no_show_after: Micros = 60 * SECOND
+    requeue_pause: Micros = 5 * MINUTE
+    requeue_times: Count = 2
+    revive_within: Micros = 30 * MINUTE
+    undo_within: Micros = 10 * SECOND
+    check_in_early: Micros = 30 * MINUTE
+    check_in_late: Micros = 10 * MINUTE
+    postpone_by: Micros = 10 * MINUTE
+    postpone_times: Count = 3
+
+
+class Classes(Table):
+    """The head start of each class over a normal ticket, in microseconds."""
+
+    priority: Micros = 20 * MINUTE
+    immediate: Micros = 24 * HOUR
+
+
+class Agency(Table):
+    """Who serves."""
+
+    id: Id
+    name: Name
+
+
+class Service(Table):
+    """What a visitor picks; `target_wait` in microseconds, `quota` in tickets a service day (None: without end)."""
+
+    id: Id
+    agency: str
+    series: Series
+    name: Name
+    target_wait: Micros = 15 * MINUTE
+    quota: Annotated[int, whole(1, MOST)] | None = None
+    retired: Retired = False
+
+
+class Window(Table):
+    """A service window and the ids of what it serves."""
+
+    number: Annotated[int, whole(1, 999)]
+    services: Annotated[tuple[str, ...], Field(min_length=1), AfterValidator(unique)]
+    retired: Retired = False

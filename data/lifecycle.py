@@ -1,0 +1,209 @@
+"""Which acts does a state allow, and when? And what becomes of a ticket by an event?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from data.centre import Rules
+from data.records import Event, Ticket
+from data.refused import Refused, mark
+
+
+class State(StrEnum):
+    """The states of a ticket."""
+
+    BOOKED = "booked"
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    SERVED = "served"
+    ON_HOLD = "on-hold"
+    NO_SHOW = "no-show"
+    CANCELLED = "cancelled"
+    REMOVED = "removed"
+    EXPIRED = "expired"
+
+
+class Act(StrEnum):
+    """The acts, by the names of their commands."""
+
+    INIT = "init"
+    OPEN = "open"
+    CLOSE = "close"
+    TAKE = "take"
+    CALL = "call"
+    NEXT = "next"
+    RECALL = "recall"
+    START = "start"
+    FINISH = "finish"
+    NO_SHOW = "no-show"
+    REQUEUE = "requeue"
+    REVIVE = "revive"
+    HOLD = "hold"
+    RESUME = "resume"
+    TRANSFER = "transfer"
+    CANCEL = "cancel"
+    REMOVE = "remove"
+    EXPIRE = "expire"
+    UNDO = "undo"
+
+
+IN_HAND = frozenset({State.CALLED, State.SERVING})
+CALLS = frozenset({Act.CALL, Act.RECALL, Act.RESUME})
+STANDING = {
+    State.BOOKED: mark("{ticket} is booked and not here yet, so this cannot be done."),
+    State.WAITING: mark("{ticket} is waiting, so this cannot be done."),
+    State.CALLED: mark("{ticket} has been called, so this cannot be done."),
+    State.SERVING: mark("{ticket} is being served, so this cannot be done."),
+    State.SERVED: mark("{ticket} has been served, so this cannot be done."),
+    State.ON_HOLD: mark("{ticket} is on hold, so this cannot be done."),
+    State.NO_SHOW: mark("{ticket} did not show, so this cannot be done."),
+    State.CANCELLED: mark("{ticket} has been cancelled, so this cannot be done."),
+    State.REMOVED: mark("{ticket} has been taken out, so this cannot be done."),
+    State.EXPIRED: mark("{ticket} has expired, so this cannot be done."),
+}
+UNDOABLE = frozenset({Act.CALL, Act.START, Act.FINISH, Act.NO_SHOW, Act.REQUEUE, Act.HOLD, Act.TRANSFER})
+
+
+def _at_once(ticket: Ticket, rules: Rules) -> int:
+    return ticket.acted_at
+
+
+def _after_call(ticket: Ticket, rules: Rules) -> int:
+    return (ticket.called_at or 0) + rules.recall_after
+
+
+def _after_calls(ticket: Ticket, rules: Rules) -> int | None:
+    called_enough = ticket.calls >= rules.no_show_calls
+    return (ticket.first_called_at or 0) + rules.no_show_after if called_enough else None
+
+
+def _endless(ticket: Ticket, rules: Rules) -> int | None:
+    return None
+
+
+def _revivable(ticket: Ticket, rules: Rules) -> int | None:
+    return ticket.acted_at + rules.revive_within if rules.revive_within else None
+
+
+@dataclass(frozen=True)
+class Move:
+    """From which states an act leads to which, not before `opens` (None: not yet known) and not after `closes` (None: ever)."""
+
+    sources: frozenset[State]
+    target: State
+    opens: Callable[[Ticket, Rules], int | None] = _at_once
+    closes: Callable[[Ticket, Rules], int | None] = _endless
+
+
+MOVES = {
+    Act.CALL: Move(frozenset({State.WAITING}), State.CALLED),
+    Act.RECALL: Move(frozenset({State.CALLED}), State.CALLED, opens=_after_call),
+    Act.START: Move(frozenset({State.CALLED}), State.SERVING),
+    Act.FINISH: Move(frozenset({State.SERVING}), State.SERVED),
+    Act.NO_SHOW: Move(frozenset({State.CALLED}), State.NO_SHOW, opens=_after_calls),
+    Act.REQUEUE: Move(frozenset({State.CALLED}), State.WAITING),
+    Act.REVIVE: Move(frozenset({State.NO_SHOW}), State.WAITING, closes=_revivable),
+    Act.HOLD: Move(IN_HAND, State.ON_HOLD),
+    Act.RESUME: Move(frozenset({State.ON_HOLD}), State.CALLED),
+    Act.TRANSFER: Move(IN_HAND, State.WAITING),
+    Act.CANCEL: Move(frozenset({State.WAITING, State.BOOKED, State.ON_HOLD}), State.CANCELLED),
+    Act.REMOVE: Move(frozenset({State.WAITING, State.ON_HOLD, State.CALLED}), State.REMOVED),
+    Act.EXPIRE: Move(frozenset({State.WAITING, State.ON_HOLD}), State.EXPIRED),
+}
+
+
+def check(act: Act, ticket: Ticket, at: int, rules: Rules) -> None:
+    """Refuse `act` where the ticket's state, the count or the time do not allow it.
+
+    Raises Refused: `not-started`, `not-allowed`, `too-often` or `too-soon`.
+    """
+    move = MOVES[act]
+    if ticket.state not in move.sources:
+        raise _wrong_state(act, ticket)
+    if act is Act.REQUEUE and 0 < rules.requeue_times <= ticket.requeues:
+        raise Refused("too-often", "{ticket} has been put back {n} times already.", ticket=ticket.name, n=ticket.requeues)
+    opens, closes = move.opens(ticket, rules), move.closes(ticket, rules)
+    if opens is None:
+        raise Refused("too-soon", "{ticket} must be called at least {n} times first.", ticket=ticket.name, n=rules.no_show_calls)
+    if at < opens:
+        raise Refused("too-soon", "It is too soon: wait {n} seconds more.", n=-(-(opens - at) // 1_000_000))
+    if closes is not None and at > closes:
+        raise Refused("not-allowed", "It is too late for that: {ticket} can no longer be changed.", ticket=ticket.name)
+
+
+def _wrong_state(act: Act, ticket: Ticket) -> Refused:
+    if act is Act.FINISH and ticket.state == State.CALLED:
+        return not_started(ticket)
+    return Refused("not-allowed", STANDING[State(ticket.state)], ticket=ticket.name)
+
+
+def not_started(ticket: Ticket) -> Refused:
+    """The refusal for a called ticket that should be served first."""
+    return Refused("not-started", "{ticket} has been called but not started.", ticket=ticket.name)
+
+
+def span(act: Act, ticket: Ticket, rules: Rules) -> tuple[int, int | None] | None:
+    """When `act` is possible: from, and to (None: ever), in microseconds; None while it is not possible at all."""
+    move = MOVES[act]
+    too_often = act is Act.REQUEUE and 0 < rules.requeue_times <= ticket.requeues
+    opens = move.opens(ticket, rules) if ticket.state in move.sources and not too_often else None
+    return None if opens is None else (opens, move.closes(ticket, rules))
+
+
+def taken(event: Event, *, number: tuple[str, int], code: str | None, key: str | None, language: str) -> Ticket:
+    """The ticket that a take makes."""
+    series, count = number
+    return Ticket(
+        id=event.revision,
+        service_day=event.service_day or "",
+        series=series,
+        number=count,
+        code=code,
+        request_key=key,
+        seal=event.seal or b"",
+        first_service=event.service or "",
+        service=event.service or "",
+        class_=event.class_ or "",
+        language=language,
+        state=State.WAITING,
+        arrival=event.at if event.arrival is None else event.arrival,
+        place=event.place or 0,
+        revision=event.revision,
+        acted_at=event.at,
+    )
+
+
+def after(ticket: Ticket, event: Event) -> Ticket:
+    """The ticket after an event other than take and undo. The same function writes the store and replays the log."""
+    act = Act(event.act)
+    ticket = ticket._replace(state=MOVES[act].target, revision=event.revision, acted_at=event.at)
+    match act:
+        case Act.CALL | Act.RESUME:
+            return ticket._replace(
+                window=event.window,
+                calls=1,
+                first_called_at=event.at,
+                called_at=event.at,
+                call_revision=event.revision,
+                started_at=None,
+                requeued_at=None,
+            )
+        case Act.RECALL:
+            return ticket._replace(calls=ticket.calls + 1, called_at=event.at, call_revision=event.revision)
+        case Act.START:
+            return ticket._replace(started_at=event.at)
+        case Act.REQUEUE:
+            return _uncalled(ticket)._replace(requeues=ticket.requeues + 1, requeued_at=event.at)
+        case Act.TRANSFER:
+            return _uncalled(ticket)._replace(service=event.service or ticket.service)
+        case Act.REVIVE:
+            return _uncalled(ticket)
+    return ticket
+
+
+def _uncalled(ticket: Ticket) -> Ticket:
+    """As before any call: no window, no count of calls, off the board."""
+    return ticket._replace(
+        window=None, calls=0, first_called_at=None, called_at=None, call_revision=None, started_at=None
+    )

@@ -1,0 +1,27 @@
+"""What the log says that a ticket is."""
+
+from collections.abc import Iterable
+
+from data import lifecycle
+from data.lifecycle import Act
+from data.records import Event, Ticket
+
+
+def replay(events: Iterable[Event], like: Ticket) -> Ticket | None:
+    """The ticket after its events, oldest first; None without any.
+
+    The log does not say the number's parts, the code, the request key and the language: these are taken from `like`.
+    """
+    before, ticket = None, None
+    for event in events:
+        before, ticket = ticket, _after(before, ticket, event, like)
+    return ticket
+
+
+def _after(before: Ticket | None, ticket: Ticket | None, event: Event, like: Ticket) -> Ticket:
+    if ticket is None:
+        number = (like.series, like.number)
+        return lifecycle.taken(event, number=number, code=like.code, key=like.request_key, language=like.language)
+    if event.act == Act.UNDO and before is not None:
+        return before._replace(revision=event.revision, acted_at=event.at)
+    return lifecycle.after(ticket, event)

@@ -1,0 +1,194 @@
+"""What is kept? The tables, with the last guards that no code path can break."""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    CheckConstraint,
+    Index,
+    LargeBinary,
+    UniqueConstraint,
+    bindparam,
+    literal_column,
+    text,
+)
+from sqlmodel import Field, SQLModel
+
+from data.lifecycle import IN_HAND, State
+
+
+def _listed(values: list[str]) -> str:
+    return ", ".join(f"'{value}'" for value in sorted(values))
+
+
+def big(*, primary_key: bool = False, nullable: bool = False, unique: bool = False) -> int:
+    """A column of 64 bits everywhere; SQLModel's own `int` has 32 on PostgreSQL."""
+    kwargs = {"autoincrement": False} if primary_key else {}
+    column = Field(primary_key=primary_key, nullable=nullable, unique=unique, sa_type=BigInteger, sa_column_kwargs=kwargs)
+    return column  # type: ignore[no-any-return]
+
+
+def binary(*, nullable: bool = False) -> bytes:
+    """A column of bytes."""
+    return Field(nullable=nullable, sa_type=LargeBinary)  # type: ignore[no-any-return]
+
+
+def partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """An index over the rows that `where` holds for, the same on every dialect."""
+    return Index(name, *columns, unique=unique, sqlite_where=text(where), postgresql_where=text(where))
+
+
+WAITING = f"state = '{State.WAITING}'"
+ON_HOLD = f"state = '{State.ON_HOLD}'"
+HELD_IN_HAND = f"state IN ({_listed(list(IN_HAND))})"
+
+
+class StoreRow(SQLModel, table=True):
+    """The one row that is lock, clock and log: the newest revision, the digest and the time of its event."""
+
+    __tablename__ = "store"
+    __table_args__ = (CheckConstraint("id = 1"),)
+
+    id: int = Field(primary_key=True)
+    shape: int
+    revision: int = big()
+    head: str
+    at: int = big()
+    arrival: int = big()
+    service_day: str
+    centre_revision: int = big()
+
+
+class CentreRow(SQLModel, table=True):
+    """How the centre is set up: the centre file as it was last accepted, as JSON."""
+
+    __tablename__ = "centre"
+    __table_args__ = (CheckConstraint("id = 1"),)
+
+    id: int = Field(primary_key=True)
+    document: str
+
+
+class ServiceRow(SQLModel, table=True):
+    """A service that tickets may name."""
+
+    __tablename__ = "service"
+
+    id: str = Field(primary_key=True)
+
+
+class WindowRow(SQLModel, table=True):
+    """A window, open or closed, and the revision of its last event."""
+
+    __tablename__ = "window"
+    __table_args__ = (CheckConstraint("state IN ('closed', 'open')"),)
+
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    state: str
+    revision: int = big()
+
+
+class WindowServiceRow(SQLModel, table=True):
+    """Which window serves what."""
+
+    __tablename__ = "window_service"
+
+    window: int = Field(primary_key=True, foreign_key="window.number", sa_column_kwargs={"autoincrement": False})
+    service: str = Field(primary_key=True, foreign_key="service.id")
+
+
+class TicketRow(SQLModel, table=True):
+    """A ticket; the columns are those of `data.records.Ticket`."""
+
+    __tablename__ = "ticket"
+    __table_args__ = (
+        UniqueConstraint("service_day", "series", "number"),
+        CheckConstraint("number >= 1"),
+        CheckConstraint("class_ IN ('immediate', 'normal', 'priority')"),
+        CheckConstraint(f"state IN ({_listed(list(State))})"),
+        partial("ticket_in_hand", "window", where=HELD_IN_HAND, unique=True),
+        partial("ticket_waiting", "service", "service_day", "place", "id", "arrival", where=WAITING),
+        partial("ticket_on_hold", "service_day", where=ON_HOLD),
+        partial("ticket_on_board", "service_day", "call_revision", where="call_revision IS NOT NULL"),
+    )
+
+    id: int = big(primary_key=True)
+    service_day: str
+    series: str
+    number: int
+    code: str | None = Field(unique=True)
+    request_key: str | None = Field(unique=True)
+    seal: bytes = binary()
+    first_service: str = Field(foreign_key="service.id")
+    service: str = Field(foreign_key="service.id")
+    class_: str
+    language: str
+    state: str
+    arrival: int = big()
+    place: int = big()
+    revision: int = big()
+    acted_at: int = big()
+    window: int | None = Field(foreign_key="window.number")
+    calls: int
+    first_called_at: int | None = big(nullable=True)
+    called_at: int | None = big(nullable=True)
+    call_revision: int | None = big(nullable=True)
+    started_at: int | None = big(nullable=True)
+    requeues: int
+    requeued_at: int | None = big(nullable=True)
+
+
+class EventRow(SQLModel, table=True):
+    """An event of the log; the columns are those of `data.records.Event`."""
+
+    __tablename__ = "event"
+    __table_args__ = (Index("event_ticket", "ticket_id"),)
+
+    revision: int = big(primary_key=True)
+    at: int = big()
+    act: str
+    ticket_id: int | None = big(nullable=True)
+    ticket: str | None
+    service_day: str | None
+    service: str | None
+    class_: str | None
+    window: int | None
+    services: str | None
+    place: int | None = big(nullable=True)
+    arrival: int | None = big(nullable=True)
+    out_of_turn: bool | None
+    clock_set_back: bool | None
+    seal: bytes | None = binary(nullable=True)
+    salted: bytes | None = binary(nullable=True)
+    digest: bytes = binary()
+
+
+class NoteRow(SQLModel, table=True):
+    """A reason that the log knows only by its salted hash; a purge may empty it."""
+
+    __tablename__ = "note"
+
+    revision: int = big(primary_key=True)
+    salt: bytes = binary()
+    text: str
+
+
+STORE = StoreRow.__table__  # type: ignore[attr-defined]
+CENTRE = CentreRow.__table__  # type: ignore[attr-defined]
+SERVICE = ServiceRow.__table__  # type: ignore[attr-defined]
+WINDOW = WindowRow.__table__  # type: ignore[attr-defined]
+WINDOW_SERVICE = WindowServiceRow.__table__  # type: ignore[attr-defined]
+TICKET = TicketRow.__table__  # type: ignore[attr-defined]
+EVENT = EventRow.__table__  # type: ignore[attr-defined]
+NOTE = NoteRow.__table__  # type: ignore[attr-defined]
+
+# A literal, not a bound parameter: only so does the planner use the partial index.
+IS_WAITING = literal_column(f"ticket.{WAITING}")
+IS_ON_HOLD = literal_column(f"ticket.{ON_HOLD}")
+IS_IN_HAND = literal_column(f"ticket.{HELD_IN_HAND}")
+
+
+def given(name: str) -> BindParameter[Any]:
+    """A parameter whose value comes with each run."""
+    return bindparam(name, None, required=False)

@@ -1,0 +1,61 @@
+"""A consistent copy of a store that is in use."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import insert, select
+
+from data.models import StoreRow
+from data.refused import Refused
+from data.store.shape import definitions
+from data.store.sqlite import Sqlite
+from data.store.statement import Statement
+from data.store.store import Store
+
+PAGE = 1000
+
+
+def backup(store: Store, file: Path) -> int:
+    """Copy everything, as it stood at one moment, into a new SQLite store at `file`; the revision it stands at.
+
+    The copy appears whole or not at all. Raises Refused `not-allowed` when there is such a file, and the codes of a store.
+    """
+    if file.exists():
+        raise Refused("not-allowed", "{file} is there already. Choose another name.", file=str(file))
+    with _appearing(file) as unfinished, store.snapshot():
+        copy = Sqlite(unfinished)
+        try:
+            _copy(store, copy)
+        except copy.error as error:
+            raise copy.refusal(error) or error from None
+        return store.revision()
+
+
+def _copy(store: Store, copy: Sqlite) -> None:
+    connection = copy.connect(create=True)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        for definition in definitions(copy.compiler):
+            connection.execute(definition)
+        for table in StoreRow.metadata.sorted_tables:
+            rows = store.run(Statement(select(table)))
+            names = [column.name for column in table.columns]
+            sql, _ = Statement(insert(table)).sql(copy.compiler)
+            while page := rows.fetchmany(PAGE):
+                connection.executemany(sql, [dict(zip(names, row, strict=True)) for row in page])
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+@contextmanager
+def _appearing(file: Path) -> Iterator[Path]:
+    """A name beside `file` to write to, which becomes `file` when all went well."""
+    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        yield unfinished
+        unfinished.rename(file)
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -1,0 +1,119 @@
+"""PostgreSQL: one database for the machines of a centre. Needs the extra `postgres`."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+from psycopg import errors
+
+from data.refused import Refused
+from data.store.refusals import refusal
+
+if TYPE_CHECKING:
+    from sqlalchemy import Dialect
+
+CHANNEL = "novbe"
+LOCK = 0x6E6F766265
+OPTIONS = "-c lock_timeout=5s -c default_transaction_isolation='read\\ committed' -c client_min_messages=warning"
+CODES: tuple[tuple[type[Exception], str], ...] = (
+    (errors.LockNotAvailable, "store-busy"),
+    (errors.ReadOnlySqlTransaction, "store-read-only"),
+    (errors.InsufficientPrivilege, "store-read-only"),
+    (errors.DiskFull, "store-full"),
+    (errors.UndefinedTable, "store-missing"),
+    (psycopg.OperationalError, "store-missing"),
+)
+
+
+class Postgres:
+    """A store in a database. Its attributes say where it differs from the other kind."""
+
+    error = psycopg.Error
+    commit = f"NOTIFY {CHANNEL}; COMMIT"
+    tables = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+
+    def __init__(self, url: str, *, synchronous: str = "FULL") -> None:
+        self._url = url.replace("postgresql+psycopg:", "postgresql:", 1)
+        self.shown = without_password(self._url)
+        self._synchronous = "on" if synchronous == "FULL" else "off"
+
+    @cached_property
+    def compiler(self) -> "Dialect":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.dialect(paramstyle="pyformat")
+
+    def connect(self, *, create: bool = False) -> psycopg.Connection:
+        """A connection of its own, in autocommit; psycopg.Error when there is no such database."""
+        return psycopg.connect(
+            self._url,
+            autocommit=True,
+            connect_timeout=5,
+            options=f"{OPTIONS} -c synchronous_commit={self._synchronous}",
+        )
+
+    def gone(self) -> bool:
+        """A database that goes away ends the connection, and so says it itself."""
+        return False
+
+    def begin_write(self, connection: psycopg.Connection) -> None:
+        """Begin; the first statement of an act waits for the lock of the store's row, in the order of arrival."""
+        connection.execute("BEGIN")
+
+    def begin_read(self, connection: psycopg.Connection) -> None:
+        """Begin; all that follows is read from one snapshot."""
+        connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Nobody else creates or upgrades the store meanwhile."""
+        with self.connect() as connection:
+            connection.execute("SET lock_timeout = '60s'")
+            connection.execute(f"SELECT pg_advisory_lock({LOCK})")
+            yield
+
+    def copy_aside(self, connection: psycopg.Connection, shape: int) -> None:
+        """A copy of the tables as they are, in a schema named by their shape."""
+        tables = connection.execute(self.tables).fetchall()
+        connection.execute(f"CREATE SCHEMA novbe_shape_{shape}")
+        for (table,) in tables:
+            connection.execute(f'CREATE TABLE novbe_shape_{shape}."{table}" AS TABLE "{table}"')
+
+    def refusal(self, error: Exception) -> Refused | None:
+        """The error as a sentence; None when it is a fault of ours."""
+        code = next((code for kind, code in CODES if isinstance(error, kind)), None)
+        return refusal(code, self.shown) if code else None
+
+    def watch(self) -> "PostgresWatch":
+        """A watch with a connection of its own, which LISTEN needs."""
+        return PostgresWatch(self)
+
+
+class PostgresWatch:
+    """Tells whether anybody has committed since it was last asked."""
+
+    def __init__(self, backend: Postgres) -> None:
+        self._connection = backend.connect()
+        self._connection.execute(f"LISTEN {CHANNEL}")
+        self._first = True
+
+    def changed(self) -> bool:
+        """True the first time and after each commit; psycopg.Error when the connection is lost."""
+        heard = list(self._connection.notifies(timeout=0))
+        changed, self._first = self._first or bool(heard), False
+        return changed
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._connection.close()
+
+
+def without_password(url: str) -> str:
+    """The URL as it may be shown: no password, neither before the host nor among the options."""
+    parts = urlsplit(url)
+    user, at, host = parts.netloc.rpartition("@")
+    options = "&".join(option for option in parts.query.split("&") if not option.lower().startswith("password="))
+    return urlunsplit((parts.scheme, user.partition(":")[0] + at + host, parts.path, options, ""))

@@ -1,0 +1,229 @@
+"""A store that is held open: one connection, and transactions on it."""
+
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Self, TypeVar
+
+from data.centre import Centre, from_document
+from data.clock import Clock, moment, reader, system
+from data.store.backends import Backend, backend
+from data.store.refusals import refusal
+from data.store.statement import Statement, Values
+from data.store.upgrade import SHAPE, upgrade
+
+Row = tuple[Any, ...]
+T = TypeVar("T")
+NOTHING: Values = {}
+
+# These two are plain SQL, so that a screen can paint before SQLAlchemy is imported.
+ROW = "SELECT shape, revision, centre_revision FROM store"
+DOCUMENT = "SELECT document FROM centre"
+
+
+@dataclass
+class Transaction:
+    """A transaction that is open; what it wrote is dropped at its end unless it is to `keep`."""
+
+    keep: bool = True
+
+
+class Store:
+    """The store of one centre, open. Threads may share it: they take turns."""
+
+    def __init__(self, backend: Backend, clock: Clock, random_bytes: Callable[[int], bytes]) -> None:
+        self.backend = backend
+        self.random_bytes = random_bytes
+        self.micros = reader(clock)
+        self._lock = threading.RLock()
+        self._connection: Any = None
+        self._centre: Centre | None = None
+        self._centre_revision = -1
+
+    @classmethod
+    def open(
+        cls,
+        url: str,
+        *,
+        clock: Clock = system,
+        random_bytes: Callable[[int], bytes] = secrets.token_bytes,
+        synchronous: str = "FULL",
+    ) -> Self:
+        """The store at `url`: sqlite:///PATH, postgresql://…, or a path.
+
+        `clock` tells an aware datetime. An older store is copied aside and upgraded. Raises Refused: `store-missing`,
+        `store-newer`, `not-a-store` and the other codes of a store that cannot be used.
+        """
+        store = cls(backend(url, synchronous), clock, random_bytes)
+        with store._translated():
+            store._connect()
+        return store
+
+    @classmethod
+    def create(
+        cls,
+        url: str,
+        fill: Callable[[Self], None],
+        *,
+        clock: Clock = system,
+        random_bytes: Callable[[int], bytes] = secrets.token_bytes,
+    ) -> bool:
+        """Make the store at `url` and `fill` it, in one transaction; False where there is one already.
+
+        Many may try at once: one of them does it. Raises Refused `not-a-store`, and the other codes of a store.
+        """
+        store = cls(backend(url), clock, random_bytes)
+        with store._translated(), store.backend.locked():
+            store._connection = store.backend.connect(create=True)
+            with store:
+                return store._fill(fill)
+
+    def _fill(self, fill: Callable[[Self], None]) -> bool:
+        from data.store.shape import definitions
+
+        tables = self._tables()
+        if "store" in tables:
+            return False
+        if tables:
+            raise refusal("not-a-store", self.url)
+        self.backend.begin_write(self._connection)
+        for definition in definitions(self.backend.compiler):
+            self._connection.execute(definition)
+        fill(self)
+        self._connection.execute(self.backend.commit)
+        return True
+
+    def close(self) -> None:
+        """Give the connection back; the next use opens it again."""
+        with self._lock:
+            connection, self._connection = self._connection, None
+            if connection is not None:
+                connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    @property
+    def url(self) -> str:
+        """Where the store lies, without a password."""
+        return self.backend.shown
+
+    @property
+    def centre(self) -> Centre:
+        """How the centre is set up, as of the last time that this store was read."""
+        if self._centre is None:
+            raise refusal("store-missing", self.url)
+        return self._centre
+
+    def now(self) -> datetime:
+        """The clock's time, aware, in UTC."""
+        return moment(self.micros())
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Everything inside is written, or nothing. Writers take turns; Refused `store-busy` after five seconds."""
+        transaction = Transaction()
+        with self._lock, self._translated():
+            self.backend.begin_write(self._connect())
+            with self._rolled_back():
+                yield transaction
+                self._connection.execute(self.backend.commit if transaction.keep else "ROLLBACK")
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything inside is read as it stood at one moment."""
+        with self._lock, self._translated():
+            self.backend.begin_read(self._connect())
+            with self._rolled_back():
+                yield
+                self._connection.execute("COMMIT")
+
+    @contextmanager
+    def _rolled_back(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def run(self, statement: Statement, values: Values = NOTHING) -> Any:
+        """Run a statement on the held connection; answers with the DBAPI cursor."""
+        sql, constants = statement.sql(self.backend.compiler)
+        return self._connection.execute(sql, {**constants, **values} if constants else values)
+
+    def one(self, statement: Statement, values: Values = NOTHING) -> Row | None:
+        """The first row, or None."""
+        return self.run(statement, values).fetchone()
+
+    def all(self, statement: Statement, values: Values = NOTHING) -> list[Row]:
+        """All rows."""
+        return self.run(statement, values).fetchall()
+
+    def translated(self, job: Callable[[], T]) -> T:
+        """Do a job with the database; its errors come as Refused."""
+        with self._translated():
+            return job()
+
+    def revision(self) -> int:
+        """The newest revision; reads the centre again where it changed."""
+        with self.snapshot():
+            revision, centre_revision = self._connection.execute(ROW).fetchone()[1:]
+            self.keep_up(centre_revision)
+            return revision
+
+    def keep_up(self, centre_revision: int) -> None:
+        """Read the centre again where it is not that of `centre_revision`."""
+        if centre_revision != self._centre_revision:
+            self._centre = from_document(self._connection.execute(DOCUMENT).fetchone()[0])
+            self._centre_revision = centre_revision
+
+    def _connect(self) -> Any:
+        if self._connection is not None and self.backend.gone():
+            self.close()
+        if self._connection is None:
+            self._connection = self.backend.connect()
+            self._recognise()
+        return self._connection
+
+    def _recognise(self) -> None:
+        """Find out whether this is a store, and of which shape."""
+        tables = self._tables()
+        if "store" not in tables:
+            raise refusal("not-a-store" if tables else "store-missing", self.url)
+        row = self._connection.execute(ROW).fetchone()
+        if row is None:
+            raise refusal("store-missing", self.url)
+        shape, _, centre_revision = row
+        if shape > SHAPE:
+            raise refusal("store-newer", self.url)
+        if shape < SHAPE:
+            upgrade(self.backend, self._connection, shape)
+        self.keep_up(centre_revision)
+
+    def _tables(self) -> set[str]:
+        return {name for (name,) in self._connection.execute(self.backend.tables).fetchall()}
+
+    def _roll_back(self) -> None:
+        try:
+            self._connection.execute("ROLLBACK")
+        except self.backend.error:
+            self.close()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """The database's own errors as sentences; what is a fault of ours goes on as it is."""
+        try:
+            yield
+        except self.backend.error as error:
+            refused = self.backend.refusal(error)
+            if refused is None:
+                raise
+            if refused.code == "store-missing":
+                self.close()
+            raise refused from error

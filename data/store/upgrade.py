@@ -1,0 +1,38 @@
+"""How a store of an older version becomes one of this."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from data.store.backends import Backend
+
+SHAPE = 1
+STEPS: Mapping[int, tuple[str, ...]] = {}
+"""The SQL that leads from a shape to the next one, for every released shape but the newest."""
+
+
+def upgrade(
+    backend: Backend, connection: Any, shape: int, *, steps: Mapping[int, tuple[str, ...]] = STEPS, newest: int = SHAPE
+) -> None:
+    """Copy the store aside, then bring it from `shape` to `newest` in one transaction; all of it, or nothing.
+
+    Many may open the store at once: one of them upgrades it. The database's own error goes on, and the store stays as it was.
+    """
+    with backend.locked():
+        shape = _shape(connection)
+        if shape >= newest:
+            return
+        backend.copy_aside(connection, shape)
+        backend.begin_write(connection)
+        try:
+            for step in range(shape, newest):
+                for statement in steps[step]:
+                    connection.execute(statement)
+            connection.execute(f"UPDATE store SET shape = {newest}")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute(backend.commit)
+
+
+def _shape(connection: Any) -> int:
+    return connection.execute("SELECT shape FROM store").fetchone()[0]

@@ -1,0 +1,128 @@
+"""Where is a ticket kept, and how is it found?"""
+
+import re
+from datetime import date
+
+from sqlalchemy import func, insert, select, tuple_, update
+
+from data import views
+from data.clock import moment
+from data.lifecycle import State
+from data.models import IS_IN_HAND, IS_WAITING, TICKET, given
+from data.records import Ticket
+from data.refused import Refused
+from data.store import Statement, Store
+
+MAY_CHANGE = (
+    ["service", "state", "place", "revision", "acted_at", "window", "calls", "first_called_at", "called_at"]
+    + ["call_revision", "started_at", "requeues", "requeued_at"]
+)
+COLUMNS = TICKET.c
+
+INSERT = Statement(insert(TICKET))
+UPDATE = Statement(update(TICKET).where(COLUMNS.id == given("ticket_id")), MAY_CHANGE)
+BY_ID = Statement(select(TICKET).where(COLUMNS.id == given("ticket_id")))
+BY_CODE = Statement(select(TICKET).where(COLUMNS.code == given("code")))
+BY_KEY = Statement(select(TICKET).where(COLUMNS.request_key == given("key")))
+BY_NUMBER = Statement(
+    select(TICKET).where(
+        COLUMNS.service_day == given("day"), COLUMNS.series == given("series"), COLUMNS.number == given("number")
+    )
+)
+IN_HAND = Statement(select(TICKET).where(IS_IN_HAND, COLUMNS.window == given("window")))
+IN_HAND_BY_NUMBER = Statement(
+    select(TICKET).where(IS_IN_HAND, COLUMNS.series == given("series"), COLUMNS.number == given("number"))
+)
+AHEAD = Statement(
+    select(func.count()).where(
+        IS_WAITING,
+        COLUMNS.service == given("service"),
+        COLUMNS.service_day == given("day"),
+        tuple_(COLUMNS.place, COLUMNS.id) < tuple_(given("place"), given("ticket_id")),
+    )
+)
+LOOKALIKES = str.maketrans("OIL", "011", " -")
+NAME = re.compile(r"([A-Z]{1,2})0*([1-9][0-9]{0,8})")
+
+
+def add(store: Store, ticket: Ticket) -> None:
+    """Write a new ticket."""
+    store.run(INSERT, ticket._asdict())
+
+
+def put(store: Store, ticket: Ticket) -> None:
+    """Write what may change of a ticket that is there."""
+    store.run(UPDATE, {**ticket._asdict(), "ticket_id": ticket.id})
+
+
+def by_id(store: Store, ticket_id: int) -> Ticket | None:
+    """The ticket that the event `ticket_id` took."""
+    return _one(store, BY_ID, ticket_id=ticket_id)
+
+
+def by_code(store: Store, code: str) -> Ticket:
+    """The ticket of a code, in any way of writing it; Refused `unknown-code`."""
+    ticket = _one(store, BY_CODE, code=plain(code))
+    if ticket is None:
+        raise Refused("unknown-code", "There is no ticket with this code. Check each character, or scan it again.")
+    return ticket
+
+
+def by_key(store: Store, key: str) -> Ticket | None:
+    """The ticket that a request with this key took, on any day."""
+    return _one(store, BY_KEY, key=key)
+
+
+def by_name(store: Store, name: str, day: str, window: int | None = None) -> Ticket:
+    """The ticket of `day` with this number, else the one in hand (at `window`); Refused `unknown-ticket`."""
+    match = NAME.fullmatch(name.strip().upper())
+    if match:
+        series, number = match[1], int(match[2])
+        ticket = _one(store, BY_NUMBER, day=day, series=series, number=number)
+        held = ticket or _one(store, IN_HAND_BY_NUMBER, series=series, number=number)
+        if held and (ticket or window in (None, held.window)):
+            return held
+    raise Refused("unknown-ticket", "There is no ticket {ticket} today. Check the number.", ticket=name[:20])
+
+
+def in_hand(store: Store, window: int) -> Ticket | None:
+    """The ticket that is called or being served at a window."""
+    return _one(store, IN_HAND, window=window)
+
+
+def ahead(store: Store, ticket: Ticket) -> int:
+    """How many waiting tickets of the same service and service day have a smaller place."""
+    values = {"service": ticket.service, "day": ticket.service_day, "place": ticket.place, "ticket_id": ticket.id}
+    row = store.one(AHEAD, values)
+    return row[0] if row else 0
+
+
+def view(
+    store: Store, ticket: Ticket, *, at: int | None = None, revision: int | None = None, window: int | None = None
+) -> views.Ticket:
+    """The ticket as it crosses to a screen; `at` and `revision` of its last event where no others are given."""
+    code = ticket.code or ""
+    return views.Ticket(
+        ticket=ticket.name,
+        code=code,
+        qr=f"{store.centre.address}/{code}" if store.centre.address else f"NOVBE:{code}",
+        service=ticket.service,
+        class_=ticket.class_,
+        language=ticket.language,
+        state=ticket.state,
+        ahead=ahead(store, ticket) if ticket.state == State.WAITING else None,
+        service_day=date.fromisoformat(ticket.service_day),
+        at=moment(ticket.acted_at if at is None else at),
+        revision=ticket.revision if revision is None else revision,
+        window=ticket.window if window is None else window,
+    )
+
+
+def plain(code: str) -> str:
+    """The 17 characters of a code, from any way of writing or scanning it."""
+    return re.split(r"[/:]", code.strip().upper())[-1].translate(LOOKALIKES)
+
+
+def _one(store: Store, statement: Statement, **values: object) -> Ticket | None:
+    row = store.one(statement, values)
+    return row and Ticket._make(row)

@@ -1,0 +1,42 @@
+"""What was a ticket before the window's last act?"""
+
+from data import tickets
+from data.act import Going
+from data.lifecycle import UNDOABLE, Act
+from data.log.events import history, one
+from data.log.replay import replay
+from data.records import Event, Ticket
+from data.refused import Refused
+
+
+def restore(going: Going, window: int, last_revision: int) -> Ticket:
+    """Bring back state, place and counts as they were before the window's event `last_revision`.
+
+    Raises Refused `not-allowed` where that event cannot be undone: another kind of act, too long ago, or not the last of
+    its ticket.
+    """
+    event = one(going.store, last_revision)
+    ticket = _undoable(going, event)
+    before = replay(history(going.store, ticket.id)[:-1], like=ticket)
+    if before is None or before.service_day < going.day and not before.window:
+        raise _too_late()
+    undone = going.record(Act.UNDO, before, window=window)
+    restored = before._replace(revision=undone.revision, acted_at=undone.at)
+    tickets.put(going.store, restored)
+    return restored
+
+
+def _undoable(going: Going, event: Event | None) -> Ticket:
+    within = going.centre.rules.undo_within
+    if event is None or event.act not in UNDOABLE or event.ticket_id is None:
+        raise Refused("not-allowed", "There is nothing to undo here.")
+    ticket = tickets.by_id(going.store, event.ticket_id)
+    if ticket is None or ticket.revision != event.revision:
+        raise Refused("not-allowed", "{ticket} has gone on since: it cannot be undone.", ticket=event.ticket or "")
+    if within and going.at > event.at + within:
+        raise _too_late()
+    return ticket
+
+
+def _too_late() -> Refused:
+    return Refused("not-allowed", "It is too late to undo.")

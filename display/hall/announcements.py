@@ -1,0 +1,91 @@
+"""Which call is announced now, and which come after it? Knows no screen and asks no clock."""
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from data.views import Call
+
+FLASHES = 3
+HALF_FLASH = 0.5
+TURN, SHORT_TURN = 5.0, 3.0
+MANY = 3
+LATE = timedelta(minutes=10)
+ON_BOARD = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The calls to show, newest first; which of them is announced now, and whether its flash is lit.
+
+    After `wait` seconds this changes by itself; None: it stays.
+    """
+
+    calls: tuple[Call, ...] = ()
+    announced: Call | None = None
+    lit: bool = False
+    wait: float | None = None
+
+
+class Announcements:
+    """Calls one after another, each for its turn: 5 s, or 3 s while more than 3 wait. Each flashes three times, in 3 s.
+
+    A call that no longer stands, because it was undone or its ticket went back to wait, is not announced. One that is
+    more than 10 minutes late (the store was away) joins those before it silently.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: deque[Call] = deque()
+        self._past: list[Call] = []
+        self._current: Call | None = None
+        self._since = datetime.min.replace(tzinfo=UTC)
+
+    def hear(self, board: Sequence[Call], new: Iterable[Call]) -> None:
+        """Take the calls on the board, newest first, and those `new` since the last time, oldest first.
+
+        What is on the board and neither new nor waiting counts as announced. Until a recall has its turn, the call
+        before it is shown.
+        """
+        self._waiting = deque(call for call in (*self._waiting, *new) if _stands(call, board))
+        waiting = {call.ticket for call in self._waiting}
+        past = [call for call in board if call.ticket not in waiting]
+        past += [call for call in self._past if call.ticket in waiting and _stands(call, board)]
+        self._past = sorted(past, key=lambda call: call.revision, reverse=True)
+        if self._current and not _stands(self._current, board):
+            self._current = None
+
+    def at(self, now: datetime) -> Shown:
+        """What to show at `now`; begins the next announcement when its turn has come."""
+        if self._current is None or self._elapsed(now) >= self._turn():
+            self._begin_next(now)
+        if self._current is None:
+            return Shown(tuple(self._past))
+        elapsed = self._elapsed(now)
+        flashing = elapsed < FLASHES
+        until = elapsed - elapsed % HALF_FLASH + HALF_FLASH if flashing else self._turn()
+        return Shown(tuple(self._past), self._current, flashing and elapsed % 1 < HALF_FLASH, until - elapsed)
+
+    def _turn(self) -> float:
+        return SHORT_TURN if len(self._waiting) > MANY else TURN
+
+    def _elapsed(self, now: datetime) -> float:
+        if now < self._since:  # the clock was set back: rather a flash twice than a call for hours
+            self._since = now
+        return (now - self._since).total_seconds()
+
+    def _begin_next(self, now: datetime) -> None:
+        self._current = None
+        while self._waiting and self._current is None:
+            call = self._waiting.popleft()
+            self._past = [call, *(other for other in self._past if other.ticket != call.ticket)][:ON_BOARD]
+            if now - call.at <= LATE:
+                self._current, self._since = call, now
+
+
+def _stands(call: Call, board: Sequence[Call]) -> bool:
+    """Is the call still good: is its ticket on the board with that window, or older than all that the board holds?"""
+    for entry in board:
+        if entry.ticket == call.ticket:
+            return entry.window == call.window
+    return len(board) >= ON_BOARD and call.revision < board[ON_BOARD - 1].revision

@@ -1,0 +1,45 @@
+"""Under the tiles, in ordinary lines: the calls before, and how many wait for each service."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from data.texts import Words, name
+from data.views import Call
+from display.hall import rows
+from display.hall.line import Line
+from display.hall.seen import Seen
+
+
+class Panel(Vertical):
+    """Lines under a heading."""
+
+    def compose(self) -> ComposeResult:
+        self.heading, self.lines = Line(classes="heading"), Line(classes="lines")
+        yield from (self.heading, self.lines)
+
+    @property
+    def room(self) -> tuple[int, int]:
+        """Columns and rows for the lines."""
+        return self.lines.size.width, self.lines.size.height
+
+
+class Below(Horizontal):
+    """The calls that have no tile beside the counts of those who wait."""
+
+    def compose(self) -> ComposeResult:
+        self.calls, self.waiting = Panel(id="calls"), Panel(id="waiting")
+        yield from (self.calls, self.waiting)
+
+    def show(self, calls: Sequence[Call], seen: Seen, say: Words) -> None:
+        """Show `calls` and the queues of what was seen, in the words of `say`."""
+        services = {service.id: service.name for service in seen.centre.services}
+        queues = [
+            (name(services.get(queue.service) or {"": queue.service}, say.language), queue.waiting)
+            for queue in seen.board.waiting
+        ]
+        self.calls.heading.show(say("Earlier calls"))
+        self.calls.lines.show(rows.calls(calls, *self.calls.room))
+        self.waiting.heading.show(say("Waiting"))
+        self.waiting.lines.show(rows.waiting(queues, *self.waiting.room, lambda n: say("+ {n} more", n=n)))

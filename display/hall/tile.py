@@ -1,0 +1,58 @@
+"""The newest calls, in letters that are read across the hall."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from data.views import Call
+from display.hall.announcements import Shown
+from display.hall.plan import MOST_TILES, Plan
+from display.hall.shape import ARROW, MARK, Shape
+from display.parts.big import BigText, Fit, fit
+
+
+class Tile(Horizontal):
+    """One call: its ticket, an arrow, its window."""
+
+    def compose(self) -> ComposeResult:
+        self.mark = Shape(MARK, classes="mark")
+        self.ticket = BigText(classes="ticket")
+        self.arrow = Shape(ARROW, classes="arrow")
+        self.window = BigText(classes="window")
+        yield from (self.mark, self.ticket, self.arrow, self.window)
+
+    def show(self, call: Call, announced: bool, lit: bool) -> None:
+        """Show `call`; with a mark while it is `announced`, inverted while its flash is `lit`."""
+        self.ticket.value, self.window.value = call.ticket, str(call.window)
+        self.mark.drawn = announced
+        self.set_class(lit, "-lit")
+
+    def resize(self, size: Fit | None) -> None:
+        """Draw with letters of `size`."""
+        self.ticket.fit = self.window.fit = size
+        self.mark.side = self.arrow.side = size.bottom - size.top if size else 2
+
+
+class Tiles(Vertical):
+    """As many tiles as the plan has; mounted once, because Textual keeps what is mounted and removed (issue 6666)."""
+
+    def compose(self) -> ComposeResult:
+        self.tiles = [Tile() for _ in range(MOST_TILES)]
+        yield from self.tiles
+
+    def show(self, shown: Shown, plan: Plan) -> None:
+        """Show the newest calls of `shown`, all in one size."""
+        calls = shown.calls[: plan.tiles]
+        for tile, call in zip(self.tiles, calls, strict=False):
+            announced = call is shown.announced
+            tile.show(call, announced, announced and shown.lit)
+            tile.styles.height = plan.tile_rows
+        for place, tile in enumerate(self.tiles):
+            tile.display = place < len(calls)
+        self._level(calls)
+
+    def _level(self, calls: tuple[Call, ...]) -> None:
+        ticket, window = self.tiles[0].ticket.size, self.tiles[0].window.size
+        texts = [(call.ticket, ticket.width) for call in calls] + [(str(call.window), window.width) for call in calls]
+        size = fit(tuple(sorted({*texts})), ticket.height) if ticket and window else None
+        for tile in self.tiles:
+            tile.resize(size)

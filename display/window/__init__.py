@@ -1,0 +1,1 @@
+"""The operator's screen of one window."""

@@ -1,0 +1,38 @@
+"""Which window it is, whether it is open, and what time it is."""
+
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from data.texts import Words, mark
+from display.window.seen import Seen
+
+WINDOW, KEYS = mark("Window {window}"), mark("Keys")
+STATES = {"open": mark("Open"), "closed": mark("Closed")}
+
+
+class KeysButton(Button, can_focus=False):
+    """Shows the keys."""
+
+
+class Head(Horizontal):
+    """The top of the screen."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="window")
+        yield Static(id="open")
+        yield Static(id="time")
+        yield KeysButton(id="keys", action="app.keys", compact=True)
+
+    def show(self, seen: Seen, now: datetime, say: Words) -> None:
+        """Draw what was last read, as it stands `now`."""
+        desk = seen.desk
+        state = self.query_one("#open", Static)
+        state.set_class(desk.state != "open", "-closed")
+        state.update(Content(f" {say(STATES[desk.state])} "))
+        self.query_one("#window", Static).update(Content(say(WINDOW, window=desk.window)))
+        self.query_one("#time", Static).update(Content(seen.clock(now)))
+        self.query_one(KeysButton).label = Content.assemble(("? ", "bold $accent"), say(KEYS))

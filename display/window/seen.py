@@ -1,0 +1,62 @@
+"""What the screen last read from the store."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+
+from data.texts import name
+from data.views import Desk
+
+if TYPE_CHECKING:
+    from data.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A window's desk, with the names of all services in `language`.
+
+    `offered` are the services that a ticket can go to; `speaks` names the language of the visitor in hand.
+    """
+
+    desk: Desk
+    names: Mapping[str, str]
+    offered: tuple[str, ...]
+    language: str
+    zone: tzinfo
+    speaks: str = ""
+
+    def service(self, service: str) -> str:
+        """The service's name, or its id where the centre no longer has it."""
+        return self.names.get(service, service)
+
+    def clock(self, moment: datetime) -> str:
+        """The time of day at the centre, to the minute."""
+        return f"{moment.astimezone(self.zone):%H:%M}"
+
+
+def read(store: "Store", window: int, language: str | None) -> Seen:
+    """The window as it is now, in `language` or the centre's first. Raises Refused: `unknown-window`."""
+    from data import desk  # sqlalchemy: not before the first paint
+
+    now = desk.read(store, window=window)
+    centre = store.centre
+    language = language or centre.languages[0]
+    return Seen(
+        desk=now,
+        names={service.id: name(service.name, language) for service in centre.services},
+        offered=tuple(service.id for service in centre.current_services),
+        language=language,
+        zone=centre.zone,
+        speaks=_tongue(now.in_hand.language, language) if now.in_hand else "",
+    )
+
+
+def _tongue(language: str, in_language: str) -> str:
+    try:
+        return Locale.parse(language).get_language_name(in_language) or language
+    except (UnknownLocaleError, ValueError):
+        return language

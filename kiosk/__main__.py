@@ -1,0 +1,5 @@
+"""`python -m kiosk`"""
+
+from kiosk.cli import app
+
+app(prog_name="python -m kiosk")

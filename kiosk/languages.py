@@ -1,0 +1,27 @@
+"""In which language? Asked in all of them, each called by its own name."""
+
+from data.texts import mark, name, words
+from kiosk.offered import Offered
+from kiosk.question import Choice, Question
+from kiosk.visit import Visit
+
+OWN_NAME = mark("English")
+CHOOSE = mark("Choose a language")
+
+
+def question(visit: Visit, offered: Offered) -> Question:
+    """The first question of a centre with several languages."""
+    centre = offered.centre
+    return Question(
+        about=visit.place,
+        say=words(centre.languages[0]),
+        heading=" · ".join(dict.fromkeys(name(centre.name, language) for language in centre.languages)),
+        title=" · ".join(dict.fromkeys(words(language)(CHOOSE) for language in centre.languages)),
+        choices=tuple(Choice(language, own_name(language)) for language in centre.languages),
+    )
+
+
+def own_name(language: str) -> str:
+    """What `language` calls itself; its code where there is no catalogue of it."""
+    say = words(language)
+    return say(OWN_NAME) if say.language == language else language.upper()

@@ -1,0 +1,80 @@
+"""A window's screen over a real store, with a clock that the test moves."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from textual.pilot import Pilot
+
+from data import desk
+from data.clock import Clock
+from data.store import Store
+from data.views import Desk
+from display.window.app import WindowApp
+from display.window.buttons import KeyButton
+from tests import screens
+
+SIZES = ((80, 24), (120, 34), (200, 60))
+
+
+@dataclass
+class AtWindow:
+    """The operator: sees, presses and clicks."""
+
+    app: WindowApp
+    pilot: Pilot[None]
+    store: Store
+
+    @property
+    def sees(self) -> str:
+        """All that is on the screen."""
+        return screens.text(self.pilot)
+
+    @property
+    def desk(self) -> Desk:
+        """The window as the store has it."""
+        return desk.read(self.store, window=self.app.window)
+
+    @property
+    def hand(self) -> tuple[str, str] | None:
+        """The ticket in hand and its state, as the store has it."""
+        hand = self.desk.in_hand
+        return (hand.ticket, hand.state) if hand else None
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Wait for what is about to happen."""
+        await screens.until(self.pilot, condition)
+
+    async def until_seen(self, *texts: str) -> None:
+        """Wait until all of these are on the screen."""
+        try:
+            await self.until(lambda: all(text in self.sees for text in texts))
+        except AssertionError:
+            raise AssertionError(f"{texts} not on the screen:\n{self.sees}") from None
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+
+    async def click(self, letter: str) -> None:
+        """Click the button of a key."""
+        await self.pilot.click(f"#key-{letter}")
+
+    def able(self, letter: str) -> bool:
+        """Whether the button of a key can be clicked."""
+        return not self.app.query_one(f"#key-{letter}", KeyButton).disabled
+
+    def label(self, letter: str) -> str:
+        """What stands on the button of a key."""
+        return str(self.app.query_one(f"#key-{letter}", KeyButton).label)
+
+
+@asynccontextmanager
+async def at_window(
+    store: Store, clock: Clock, *, window: int = 1, size: tuple[int, int] = (80, 24), language: str | None = "en"
+) -> AsyncIterator[AtWindow]:
+    """The screen of `window`, once it shows the store."""
+    app = WindowApp(lambda: Store.open(store.url, clock=clock), clock, window, language)
+    async with app.run_test(size=size) as pilot:
+        operator = AtWindow(app, pilot, store)
+        await operator.until(lambda: str(window) in operator.sees)
+        yield operator
