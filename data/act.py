@@ -76,7 +76,7 @@ class Going:
         out_of_turn: bool | None = None,
         reason: str | None = None,
     ) -> Event:
-        """Write an event of this act, about `ticket` where there is one. `reason` stays out, but for its salted hash."""
+        """Write an event of this act, about `ticket` where there is one; of `reason` only its salted hash."""
         return self.write(
             Event(
                 revision=self.revision + 1,

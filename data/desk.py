@@ -8,7 +8,7 @@ from data.clock import moment
 from data.lifecycle import UNDOABLE, Act, State
 from data.log.events import one
 from data.models import IS_ON_HOLD, TICKET, given
-from data.now import Now, now
+from data.now import now
 from data.records import Ticket
 from data.store import Statement, Store
 from data.window import OPEN, STATE

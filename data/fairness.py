@@ -2,7 +2,7 @@
 
 
 def arrival(at: int, newest_waiting: int | None) -> int:
-    """When a visitor counts as come: now, but never before the newest who still waits (the clock may have been set back)."""
+    """When a visitor counts as come: now, but not before the newest who still waits (a clock may be set back)."""
     return at if newest_waiting is None else max(at, newest_waiting)
 
 

@@ -88,7 +88,7 @@ def _revivable(ticket: Ticket, rules: Rules) -> int | None:
 
 @dataclass(frozen=True)
 class Move:
-    """From which states an act leads to which, not before `opens` (None: not yet known) and not after `closes` (None: ever)."""
+    """From which states an act leads where: not before `opens` (None: not yet) and not after `closes` (None: ever)."""
 
     sources: frozenset[State]
     target: State
@@ -122,10 +122,11 @@ def check(act: Act, ticket: Ticket, at: int, rules: Rules) -> None:
     if ticket.state not in move.sources:
         raise _wrong_state(act, ticket)
     if act is Act.REQUEUE and 0 < rules.requeue_times <= ticket.requeues:
-        raise Refused("too-often", "{ticket} has been put back {n} times already.", ticket=ticket.name, n=ticket.requeues)
+        raise Refused("too-often", "{ticket} has been put back {n} times.", ticket=ticket.name, n=ticket.requeues)
     opens, closes = move.opens(ticket, rules), move.closes(ticket, rules)
     if opens is None:
-        raise Refused("too-soon", "{ticket} must be called at least {n} times first.", ticket=ticket.name, n=rules.no_show_calls)
+        times = rules.no_show_calls
+        raise Refused("too-soon", "{ticket} must be called at least {n} times first.", ticket=ticket.name, n=times)
     if at < opens:
         raise Refused("too-soon", "It is too soon: wait {n} seconds more.", n=-(-(opens - at) // 1_000_000))
     if closes is not None and at > closes:

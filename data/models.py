@@ -8,6 +8,7 @@ from sqlalchemy import (
     CheckConstraint,
     Index,
     LargeBinary,
+    Table,
     UniqueConstraint,
     bindparam,
     literal_column,
@@ -22,16 +23,15 @@ def _listed(values: list[str]) -> str:
     return ", ".join(f"'{value}'" for value in sorted(values))
 
 
-def big(*, primary_key: bool = False, nullable: bool = False, unique: bool = False) -> int:
+def big(*, primary_key: bool = False, nullable: bool = False) -> Any:
     """A column of 64 bits everywhere; SQLModel's own `int` has 32 on PostgreSQL."""
     kwargs = {"autoincrement": False} if primary_key else {}
-    column = Field(primary_key=primary_key, nullable=nullable, unique=unique, sa_type=BigInteger, sa_column_kwargs=kwargs)
-    return column  # type: ignore[no-any-return]
+    return Field(primary_key=primary_key, nullable=nullable, sa_type=BigInteger, sa_column_kwargs=kwargs)
 
 
-def binary(*, nullable: bool = False) -> bytes:
+def binary(*, nullable: bool = False) -> Any:
     """A column of bytes."""
-    return Field(nullable=nullable, sa_type=LargeBinary)  # type: ignore[no-any-return]
+    return Field(nullable=nullable, sa_type=LargeBinary)
 
 
 def partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
@@ -44,10 +44,9 @@ ON_HOLD = f"state = '{State.ON_HOLD}'"
 HELD_IN_HAND = f"state IN ({_listed(list(IN_HAND))})"
 
 
-class StoreRow(SQLModel, table=True):
+class Store(SQLModel, table=True):
     """The one row that is lock, clock and log: the newest revision, the digest and the time of its event."""
 
-    __tablename__ = "store"
     __table_args__ = (CheckConstraint("id = 1"),)
 
     id: int = Field(primary_key=True)
@@ -60,28 +59,24 @@ class StoreRow(SQLModel, table=True):
     centre_revision: int = big()
 
 
-class CentreRow(SQLModel, table=True):
+class Centre(SQLModel, table=True):
     """How the centre is set up: the centre file as it was last accepted, as JSON."""
 
-    __tablename__ = "centre"
     __table_args__ = (CheckConstraint("id = 1"),)
 
     id: int = Field(primary_key=True)
     document: str
 
 
-class ServiceRow(SQLModel, table=True):
+class Service(SQLModel, table=True):
     """A service that tickets may name."""
-
-    __tablename__ = "service"
 
     id: str = Field(primary_key=True)
 
 
-class WindowRow(SQLModel, table=True):
+class Window(SQLModel, table=True):
     """A window, open or closed, and the revision of its last event."""
 
-    __tablename__ = "window"
     __table_args__ = (CheckConstraint("state IN ('closed', 'open')"),)
 
     number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
@@ -89,19 +84,18 @@ class WindowRow(SQLModel, table=True):
     revision: int = big()
 
 
-class WindowServiceRow(SQLModel, table=True):
+class WindowService(SQLModel, table=True):
     """Which window serves what."""
 
-    __tablename__ = "window_service"
+    __tablename__ = "window_service"  # pyright: ignore[reportAssignmentType]
 
     window: int = Field(primary_key=True, foreign_key="window.number", sa_column_kwargs={"autoincrement": False})
     service: str = Field(primary_key=True, foreign_key="service.id")
 
 
-class TicketRow(SQLModel, table=True):
+class Ticket(SQLModel, table=True):
     """A ticket; the columns are those of `data.records.Ticket`."""
 
-    __tablename__ = "ticket"
     __table_args__ = (
         UniqueConstraint("service_day", "series", "number"),
         CheckConstraint("number >= 1"),
@@ -139,10 +133,9 @@ class TicketRow(SQLModel, table=True):
     requeued_at: int | None = big(nullable=True)
 
 
-class EventRow(SQLModel, table=True):
+class Event(SQLModel, table=True):
     """An event of the log; the columns are those of `data.records.Event`."""
 
-    __tablename__ = "event"
     __table_args__ = (Index("event_ticket", "ticket_id"),)
 
     revision: int = big(primary_key=True)
@@ -164,24 +157,26 @@ class EventRow(SQLModel, table=True):
     digest: bytes = binary()
 
 
-class NoteRow(SQLModel, table=True):
+class Note(SQLModel, table=True):
     """A reason that the log knows only by its salted hash; a purge may empty it."""
-
-    __tablename__ = "note"
 
     revision: int = big(primary_key=True)
     salt: bytes = binary()
     text: str
 
 
-STORE = StoreRow.__table__  # type: ignore[attr-defined]
-CENTRE = CentreRow.__table__  # type: ignore[attr-defined]
-SERVICE = ServiceRow.__table__  # type: ignore[attr-defined]
-WINDOW = WindowRow.__table__  # type: ignore[attr-defined]
-WINDOW_SERVICE = WindowServiceRow.__table__  # type: ignore[attr-defined]
-TICKET = TicketRow.__table__  # type: ignore[attr-defined]
-EVENT = EventRow.__table__  # type: ignore[attr-defined]
-NOTE = NoteRow.__table__  # type: ignore[attr-defined]
+def _table(model: type[SQLModel]) -> Table:
+    return SQLModel.metadata.tables[str(model.__tablename__)]
+
+
+STORE = _table(Store)
+CENTRE = _table(Centre)
+SERVICE = _table(Service)
+WINDOW = _table(Window)
+WINDOW_SERVICE = _table(WindowService)
+TICKET = _table(Ticket)
+EVENT = _table(Event)
+NOTE = _table(Note)
 
 # A literal, not a bound parameter: only so does the planner use the partial index.
 IS_WAITING = literal_column(f"ticket.{WAITING}")

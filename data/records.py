@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Ticket(NamedTuple):
-    """A ticket with everything that the lifecycle looks at. `id` is the revision of its first event, `revision` of its last."""
+    """A ticket as the lifecycle sees it. `id` is the revision of its first event, `revision` that of its last."""
 
     id: int
     service_day: str

@@ -2,11 +2,12 @@
 
 STORE_CODES = frozenset({"store-missing", "store-newer", "store-read-only", "store-full", "store-busy", "not-a-store"})
 
+
 class Refused(Exception):
     """An act that is not done, with its reason.
 
-    `code` is one of the codes of the README, for programs. `text` is the English sentence with `{placeholders}`, which is
-    also its key in the catalogues of `data.texts`; `values` fill it. `message` is the English sentence, filled.
+    `code` is one of the codes of the README, for programs. `text` is the English sentence with `{placeholders}`, which
+    is its key in the catalogues; `values` fill it. `message` is the English sentence, filled.
     """
 
     def __init__(self, code: str, text: str, **values: object) -> None:

@@ -29,8 +29,8 @@ def init(url: str, centre: Centre | None = None, *, clock: Clock = system) -> vi
     """Create the store with `centre` (the default one where None), or bring it up to `centre` (as it is where None).
 
     New services and windows come in, changed ones change, those that are gone retire; no ticket is lost. Raises Refused
-    `not-allowed` when the time zone, the start of the day or a series would change while tickets are open, and the codes
-    of a store.
+    `not-allowed` when the time zone, the start of the day or a series would change while tickets are open, and the
+    codes of a store.
     """
     Store.create(url, lambda store: _fill(store, centre or default()), clock=clock)
     with Store.open(url, clock=clock) as store:

@@ -14,8 +14,8 @@ from data.refused import Refused
 from data.store import Statement, Store
 
 MAY_CHANGE = (
-    ["service", "state", "place", "revision", "acted_at", "window", "calls", "first_called_at", "called_at"]
-    + ["call_revision", "started_at", "requeues", "requeued_at"]
+    *("service", "state", "place", "revision", "acted_at", "window", "calls", "first_called_at", "called_at"),
+    *("call_revision", "started_at", "requeues", "requeued_at"),
 )
 COLUMNS = TICKET.c
 
@@ -125,4 +125,4 @@ def plain(code: str) -> str:
 
 def _one(store: Store, statement: Statement, **values: object) -> Ticket | None:
     row = store.one(statement, values)
-    return row and Ticket._make(row)
+    return Ticket._make(row) if row else None

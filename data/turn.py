@@ -42,7 +42,7 @@ def next_ticket(store: Store, window: int, day: str, at: int) -> Ticket | None:
     """
     pause = store.centre.rules.requeue_pause
     row = store.one(NEXT, {"window": window, "day": day, "paused_since": at - pause})
-    return row and Ticket._make(row)
+    return Ticket._make(row) if row else None
 
 
 def services(store: Store, window: int) -> tuple[str, ...]:

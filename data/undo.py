@@ -10,15 +10,15 @@ from data.refused import Refused
 
 
 def restore(going: Going, window: int, last_revision: int) -> Ticket:
-    """Bring back state, place and counts as they were before the window's event `last_revision`.
+    """Bring back state, place and counts from before the window's event `last_revision`.
 
-    Raises Refused `not-allowed` where that event cannot be undone: another kind of act, too long ago, or not the last of
-    its ticket.
+    Raises Refused `not-allowed` where that event cannot be undone: another kind of act, too long ago, or not the
+    last of its ticket.
     """
     event = one(going.store, last_revision)
     ticket = _undoable(going, event)
     before = replay(history(going.store, ticket.id)[:-1], like=ticket)
-    if before is None or before.service_day < going.day and not before.window:
+    if before is None or (before.service_day < going.day and before.window is None):
         raise _too_late()
     undone = going.record(Act.UNDO, before, window=window)
     restored = before._replace(revision=undone.revision, acted_at=undone.at)

@@ -43,13 +43,12 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A ticket called to a window: its latest call or recall. `act` is call, recall or resume."""
+    """A ticket called to a window: its latest call or recall."""
 
     ticket: str
     window: int
     at: datetime
     revision: int
-    act: str = "call"
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def ticket(store: Store, *, code: str) -> views.Ticket:
 
 
 def taken(store: Store, day: str, service: str) -> int:
-    """How many tickets were taken for a service on a day, whatever became of them; inside a snapshot or a transaction."""
+    """How many tickets were taken for a service on a day, whatever became of them; inside a snapshot."""
     row = store.one(TAKEN, {"day": day, "service": service})
     return row[0] if row else 0
 
@@ -139,7 +139,7 @@ def _arrival(going: Going) -> int:
     newest = None
     if going.at < going.arrival:
         row = going.store.one(NEWEST_WAITING)
-        newest = row and row[0]
+        newest = row[0] if row else None
     arrival = fairness.arrival(going.at, newest)
     going.arrival = max(going.arrival, arrival)
     return arrival

@@ -90,7 +90,10 @@ def no_show(store: Store, *, window: int) -> views.Ticket:
 
 
 def requeue(store: Store, *, window: int) -> views.Ticket:
-    """Put the called ticket back to its place. Raises Refused: unknown-window, nothing-in-hand, not-allowed, too-often."""
+    """Put the called ticket back to its place.
+
+    Raises Refused: unknown-window, nothing-in-hand, not-allowed, too-often.
+    """
     return _with_hand(store, window, Act.REQUEUE)
 
 

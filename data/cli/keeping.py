@@ -36,8 +36,7 @@ def board(json: Json = False) -> None:
         read = boards.read(store)
         calls = [f"{call.ticket} → {call.window}" for call in read.calls]
         waiting = [f"{queue.service}: {queue.waiting} waiting" for queue in read.waiting]
-        calls_as_json = [{"ticket": c.ticket, "window": c.window, "at": c.at, "revision": c.revision} for c in read.calls]
-        answer(json, fields_of(read) | {"calls": calls_as_json}, "\n".join(calls + waiting))
+        answer(json, fields_of(read), "\n".join(calls + waiting))
 
 
 @app.command()
@@ -67,8 +66,8 @@ def verify(
     noted = None if head is None else _noted(head)
     with answering(json), opened() as store:
         verdict = verified(store, head=noted)
-        line = f"revision {verdict.revision}, head {verdict.head}"
-        answer(json, fields_of(verdict), f"All is as it was written: {line}" if verdict.ok else f"Wrong: {verdict.error}")
+        sound = f"All is as it was written: revision {verdict.revision}, head {verdict.head}"
+        answer(json, fields_of(verdict), sound if verdict.ok else f"Wrong: {verdict.error}")
     if not verdict.ok:
         raise typer.Exit(REFUSED)
 

@@ -9,7 +9,6 @@ from data import views
 from data.cli.answers import NOBODY, Json, answer, answering, fields_of
 from data.cli.opened import opened
 from data.cli.visitors import show
-from data.store import Store
 
 app = typer.Typer()
 Number = Annotated[int, typer.Argument(metavar="N", help="The window's number.")]

@@ -12,7 +12,9 @@ from data.records import Event
 from data.store import Statement, Store
 
 PAGE = 500
-AFTER = Statement(select(EVENT).where(EVENT.c.revision > given("since")).order_by(EVENT.c.revision).limit(given("page")))
+AFTER = Statement(
+    select(EVENT).where(EVENT.c.revision > given("since")).order_by(EVENT.c.revision).limit(given("page"))
+)
 ONE = Statement(select(EVENT).where(EVENT.c.revision == given("revision")))
 HISTORY = Statement(select(EVENT).where(EVENT.c.ticket_id == given("ticket_id")).order_by(EVENT.c.revision))
 
@@ -31,7 +33,7 @@ def events(store: Store, *, since: int = 0) -> Iterator[Event]:
 def calls(store: Store, *, since: int) -> tuple[views.Call, ...]:
     """The calls, recalls and resumes after revision `since`, oldest first; those undone later are among them."""
     return tuple(
-        views.Call(event.ticket or "", event.window or 0, moment(event.at), event.revision, event.act)
+        views.Call(event.ticket or "", event.window or 0, moment(event.at), event.revision)
         for event in events(store, since=since)
         if event.act in CALLS
     )
@@ -45,7 +47,7 @@ def after(store: Store, since: int) -> list[Event]:
 def one(store: Store, revision: int) -> Event | None:
     """The event of a revision; inside a snapshot or a transaction."""
     row = store.one(ONE, {"revision": revision})
-    return row and Event._make(row)
+    return Event._make(row) if row else None
 
 
 def history(store: Store, ticket_id: int) -> list[Event]:

@@ -37,7 +37,7 @@ Fault = tuple[int, str]
 def verify(store: Store, *, head: tuple[int, str] | None = None) -> views.Verdict:
     """Follow the chain from the first event, then replay every ticket and compare it with the store.
 
-    `head` is a revision and its digest as they were noted outside: only that finds a tail that was rewritten as a whole.
+    `head` is a revision and its digest, noted outside: only that finds a tail that was rewritten as a whole.
     Reads in pages, so that a centre can go on working. The verdict names the first revision that is wrong.
     """
     faults = [fault for fault in (_chain(store, head), _tickets(store), _without_ticket(store)) if fault]
@@ -104,7 +104,7 @@ def _ends(store: Store, revision: int, digest: str, at: int, windows: dict[int, 
 
 
 def _unreached(revision: int, head: tuple[int, str] | None) -> Fault | None:
-    return (revision, f"the log ends before revision {head[0]}, which was noted") if head and head[0] > revision else None
+    return (revision, f"the log ends before the noted revision {head[0]}") if head and head[0] > revision else None
 
 
 def _tickets(store: Store) -> Fault | None:

@@ -2,7 +2,7 @@
 
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, LiteralString, Protocol
 
 from data.refused import Refused
 from data.store.refusals import refusal
@@ -22,9 +22,11 @@ class Watch(Protocol):
 class Backend(Protocol):
     """What the kinds of database differ in."""
 
-    error: type[Exception]
+    @property
+    def error(self) -> type[Exception]: ...
+
     commit: str
-    tables: str
+    tables: LiteralString
     shown: str
 
     @property

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import insert, select
 
-from data.models import StoreRow
 from data.refused import Refused
-from data.store.shape import definitions
+from data.store.shape import TABLES, definitions
 from data.store.sqlite import Sqlite
 from data.store.statement import Statement
 from data.store.store import Store
@@ -18,9 +17,10 @@ PAGE = 1000
 
 
 def backup(store: Store, file: Path) -> int:
-    """Copy everything, as it stood at one moment, into a new SQLite store at `file`; the revision it stands at.
+    """Copy everything, as it stood at one moment, into a new SQLite store at `file`; its revision.
 
-    The copy appears whole or not at all. Raises Refused `not-allowed` when there is such a file, and the codes of a store.
+    The copy appears whole or not at all. Raises Refused `not-allowed` where there is such a file, and the codes of a
+    store.
     """
     if file.exists():
         raise Refused("not-allowed", "{file} is there already. Choose another name.", file=str(file))
@@ -39,7 +39,7 @@ def _copy(store: Store, copy: Sqlite) -> None:
         connection.execute("BEGIN IMMEDIATE")
         for definition in definitions(copy.compiler):
             connection.execute(definition)
-        for table in StoreRow.metadata.sorted_tables:
+        for table in TABLES.sorted_tables:
             rows = store.run(Statement(select(table)))
             names = [column.name for column in table.columns]
             sql, _ = Statement(insert(table)).sql(copy.compiler)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, LiteralString
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 from psycopg import errors
+from psycopg.sql import SQL, Identifier
 
 from data.refused import Refused
 from data.store.refusals import refusal
@@ -15,7 +16,6 @@ from data.store.refusals import refusal
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
 
-CHANNEL = "novbe"
 LOCK = 0x6E6F766265
 OPTIONS = "-c lock_timeout=5s -c default_transaction_isolation='read\\ committed' -c client_min_messages=warning"
 CODES: tuple[tuple[type[Exception], str], ...] = (
@@ -31,20 +31,19 @@ CODES: tuple[tuple[type[Exception], str], ...] = (
 class Postgres:
     """A store in a database. Its attributes say where it differs from the other kind."""
 
-    error = psycopg.Error
-    commit = f"NOTIFY {CHANNEL}; COMMIT"
-    tables = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+    error: type[Exception] = psycopg.Error
+    commit = "NOTIFY novbe; COMMIT"
+    tables: LiteralString = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
 
     def __init__(self, url: str, *, synchronous: str = "FULL") -> None:
         self._url = url.replace("postgresql+psycopg:", "postgresql:", 1)
         self.shown = without_password(self._url)
         self._synchronous = "on" if synchronous == "FULL" else "off"
 
-    @cached_property
+    @property
     def compiler(self) -> "Dialect":
-        from sqlalchemy.dialects import postgresql
-
-        return postgresql.dialect(paramstyle="pyformat")
+        """What compiles statements for this kind."""
+        return _compiler()
 
     def connect(self, *, create: bool = False) -> psycopg.Connection:
         """A connection of its own, in autocommit; psycopg.Error when there is no such database."""
@@ -72,15 +71,17 @@ class Postgres:
         """Nobody else creates or upgrades the store meanwhile."""
         with self.connect() as connection:
             connection.execute("SET lock_timeout = '60s'")
-            connection.execute(f"SELECT pg_advisory_lock({LOCK})")
+            connection.execute("SELECT pg_advisory_lock(%s)", (LOCK,))
             yield
 
     def copy_aside(self, connection: psycopg.Connection, shape: int) -> None:
         """A copy of the tables as they are, in a schema named by their shape."""
+        schema = f"novbe_shape_{shape}"
         tables = connection.execute(self.tables).fetchall()
-        connection.execute(f"CREATE SCHEMA novbe_shape_{shape}")
+        connection.execute(SQL("CREATE SCHEMA {}").format(Identifier(schema)))
         for (table,) in tables:
-            connection.execute(f'CREATE TABLE novbe_shape_{shape}."{table}" AS TABLE "{table}"')
+            copy = SQL("CREATE TABLE {} AS TABLE {}").format(Identifier(schema, table), Identifier(table))
+            connection.execute(copy)
 
     def refusal(self, error: Exception) -> Refused | None:
         """The error as a sentence; None when it is a fault of ours."""
@@ -97,7 +98,7 @@ class PostgresWatch:
 
     def __init__(self, backend: Postgres) -> None:
         self._connection = backend.connect()
-        self._connection.execute(f"LISTEN {CHANNEL}")
+        self._connection.execute("LISTEN novbe")
         self._first = True
 
     def changed(self) -> bool:
@@ -109,6 +110,13 @@ class PostgresWatch:
     def close(self) -> None:
         """Give the connection back."""
         self._connection.close()
+
+
+@cache
+def _compiler() -> "Dialect":
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.dialect(paramstyle="pyformat")
 
 
 def without_password(url: str) -> str:

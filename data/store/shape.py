@@ -1,15 +1,16 @@
 """The tables of a new store, as SQL."""
 
-from sqlalchemy import Dialect
+from sqlalchemy import Dialect, MetaData
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-
 from data import models
+
+TABLES: MetaData = models.TICKET.metadata
 
 
 def definitions(dialect: Dialect) -> list[str]:
     """CREATE TABLE and CREATE INDEX for everything in `data.models`, in an order that foreign keys allow."""
-    tables = models.StoreRow.metadata.sorted_tables
+    tables = TABLES.sorted_tables
     made = [str(CreateTable(table).compile(dialect=dialect)) for table in tables]
     indexes = sorted((index for table in tables for index in table.indexes), key=lambda index: str(index.name))
     return made + [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]

@@ -7,9 +7,10 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from functools import cached_property
+from copy import copy
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, LiteralString
 
 from data.refused import Refused
 from data.store.refusals import refusal
@@ -35,9 +36,9 @@ CODES = {
 class Sqlite:
     """A store in a file. Its attributes say where it differs from the other kind."""
 
-    error = sqlite3.Error
+    error: type[Exception] = sqlite3.Error
     commit = "COMMIT"
-    tables = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    tables: LiteralString = "SELECT name FROM sqlite_master WHERE type = 'table'"
 
     def __init__(self, path: Path, *, mode: str = "rw", synchronous: str = "FULL") -> None:
         self.path = path.absolute()
@@ -46,11 +47,10 @@ class Sqlite:
         self._synchronous = synchronous
         self._inode = 0
 
-    @cached_property
+    @property
     def compiler(self) -> "Dialect":
-        from sqlalchemy.dialects import sqlite
-
-        return sqlite.dialect(paramstyle="named")
+        """What compiles statements for this kind."""
+        return _compiler()
 
     def connect(self, *, create: bool = False) -> sqlite3.Connection:
         """A connection of its own; sqlite3.Error when there is no such file, unless it may be created."""
@@ -70,7 +70,7 @@ class Sqlite:
         return connection
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
-        """WAL needs the handler's patience while others connect; afterwards our own retry is fairer than the handler."""
+        """WAL needs the handler's patience while others connect; afterwards our own retry is fairer."""
         if self._mode != "ro":
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA synchronous = {self._synchronous}")
@@ -86,7 +86,7 @@ class Sqlite:
             return True
 
     def begin_write(self, connection: sqlite3.Connection) -> None:
-        """Take the write lock, trying again with a jittered pause: SQLite's own handler starves a writer for seconds."""
+        """Take the write lock, trying again after a jittered pause: SQLite's own handler starves a writer."""
         patient(lambda: connection.execute("BEGIN IMMEDIATE"))
 
     def begin_read(self, connection: sqlite3.Connection) -> None:
@@ -104,7 +104,7 @@ class Sqlite:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Nobody else creates or upgrades the store meanwhile. Raises Refused when its folder cannot be made or written."""
+        """Nobody else creates or upgrades the store meanwhile. Raises Refused when its folder cannot be written."""
         from filelock import FileLock
 
         try:
@@ -120,8 +120,8 @@ class Sqlite:
 
     def copy_aside(self, connection: sqlite3.Connection, shape: int) -> None:
         """A copy of the store as it is, beside it, named by its shape."""
-        with closing(sqlite3.connect(f"{self.path}.shape-{shape}")) as copy:
-            connection.backup(copy)
+        with closing(sqlite3.connect(f"{self.path}.shape-{shape}")) as aside:
+            connection.backup(aside)
 
     def refusal(self, error: Exception) -> Refused | None:
         """The error as a sentence; None when it is a fault of ours."""
@@ -140,8 +140,8 @@ class SqliteWatch:
     """Tells whether anybody has committed since it was last asked."""
 
     def __init__(self, backend: Sqlite) -> None:
-        self._backend = backend
-        self._connection = backend.connect()
+        self._backend = copy(backend)
+        self._connection = self._backend.connect()
         self._seen: int | None = None
 
     def changed(self) -> bool:
@@ -155,6 +155,13 @@ class SqliteWatch:
     def close(self) -> None:
         """Give the connection back."""
         self._connection.close()
+
+
+@cache
+def _compiler() -> "Dialect":
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.dialect(paramstyle="named")
 
 
 def patient(attempt: Callable[[], object]) -> None:

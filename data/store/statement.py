@@ -1,6 +1,6 @@
 """SQLAlchemy expressions, compiled once for each dialect and then run on the DBAPI connection as plain SQL."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,9 +11,9 @@ Values = Mapping[str, Any]
 
 
 class Statement:
-    """An expression with named parameters; `columns` are those that an INSERT or UPDATE sets from values of the same name."""
+    """An expression with named parameters; `columns` are what an UPDATE sets from values of the same name."""
 
-    def __init__(self, expression: "ClauseElement", columns: list[str] | None = None) -> None:
+    def __init__(self, expression: "ClauseElement", columns: Sequence[str] | None = None) -> None:
         self._expression = expression
         self._columns = columns
         self._compiled: dict[str, tuple[str, dict[str, Any]]] = {}
@@ -27,6 +27,6 @@ class Statement:
         compiled = self._expression.compile(
             dialect=dialect, column_keys=self._columns, compile_kwargs={"render_postcompile": True}
         )
-        constants = {name: value for name, value in compiled.params.items() if value is not None}
+        constants = {name: value for name, value in (compiled.params or {}).items() if value is not None}
         self._compiled[dialect.name] = str(compiled), constants
         return self._compiled[dialect.name]

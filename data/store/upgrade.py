@@ -15,7 +15,7 @@ def upgrade(
 ) -> None:
     """Copy the store aside, then bring it from `shape` to `newest` in one transaction; all of it, or nothing.
 
-    Many may open the store at once: one of them upgrades it. The database's own error goes on, and the store stays as it was.
+    Many may open the store at once: one of them upgrades it. When it fails, the store stays as it was.
     """
     with backend.locked():
         shape = _shape(connection)

@@ -42,7 +42,7 @@ def words(language: str) -> Words:
     with file.open("rb") as po:
         catalogue = read_po(po, locale=language)
     one = {message.id: str(message.string) for message in catalogue if isinstance(message.id, str) and message.id}
-    many = {message.id[0]: tuple(message.string) for message in catalogue if isinstance(message.id, tuple)}
+    many = {message.id[0]: tuple(message.string or ()) for message in catalogue if isinstance(message.id, tuple)}
     return Words(language, one, many, catalogue.plural_expr)
 
 

@@ -4,23 +4,24 @@ from dataclasses import dataclass
 
 MOST_TILES = 4
 FEWEST_BELOW = 7
-AROUND = 4
+AROUND = 5
 GAP = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How many tiles of how many rows, and the rows below them, their heading included."""
+    """How many tiles of how many rows each, and the rows of all with the gaps between them."""
 
     tiles: int
     tile_rows: int
-    below: int
+
+    @property
+    def rows(self) -> int:
+        return self.tiles * (self.tile_rows + GAP) - GAP
 
 
 def plan(columns: int, rows: int) -> Plan:
     """The plan for a screen of `columns` and `rows`: tiles as tall as the width can fill with letters, at most four."""
-    room = max(1, rows - AROUND - max(FEWEST_BELOW, rows // 4))
+    room = max(3, rows - AROUND - max(FEWEST_BELOW, rows // 5))
     tiles = min(MOST_TILES, max(1, (room + GAP) // 10))
-    tile_rows = min((room + GAP) // tiles - GAP, columns // 10 + 2)
-    used = tiles * (tile_rows + GAP) - GAP
-    return Plan(tiles, tile_rows, max(1, rows - AROUND - used))
+    return Plan(tiles, min((room + GAP) // tiles - GAP, columns // 10 + 2))

@@ -29,7 +29,7 @@ def waiting(queues: Sequence[tuple[str, int]], width: int, rows: int, more: Call
     cells = [_queue(name, count, cell) for name, count in ordered[: len(ordered) - left_out]]
     if left_out:
         cells.append(Content(more(left_out)))
-    return columns(cells, side, width, rows)
+    return columns(cells, side, width, min(rows, -(-len(cells) // side)))
 
 
 def columns(cells: Sequence[Content], side: int, width: int, rows: int) -> Content:

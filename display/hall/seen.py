@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The board, the calls that are new since the last look (oldest first), and the centre."""
+    """The board, the calls that are new since the last look (oldest first), the centre, and the service day."""
 
     board: Board
     new: tuple[Call, ...]
     centre: "Centre"
+    day: str
 
 
 def look(store: "Store", since: int | None) -> Seen:
@@ -26,9 +27,10 @@ def look(store: "Store", since: int | None) -> Seen:
     """
     from data import board, log  # on the thread, after the first paint: they take SQLAlchemy
 
+    day = store.centre.service_day(store.micros())
     now = board.read(store)
-    if since is None or now.revision <= since:
-        return Seen(now, (), store.centre)
-    # The log is read after the board and may know more: that comes with the next look.
-    new = tuple(call for call in log.calls(store, since=since) if call.revision <= now.revision)
-    return Seen(now, new, store.centre)
+    new: tuple[Call, ...] = ()
+    if since is not None and since < now.revision:
+        # The log is read after the board and may know more: that comes with the next look.
+        new = tuple(call for call in log.calls(store, since=since) if call.revision <= now.revision)
+    return Seen(now, new, store.centre, day)

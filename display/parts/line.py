@@ -15,7 +15,6 @@ from data.texts import mark
 
 if TYPE_CHECKING:
     from data.changes import Watch
-
     from data.store import Store
 
 STORE_CODES = {"store-missing", "store-read-only", "store-full", "store-busy", "not-a-store", "store-newer"}

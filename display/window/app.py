@@ -56,7 +56,7 @@ class WindowApp(NovbeApp):
         self._seen: Seen | None = None
         self._doing: Key | None = None
         self._lost_at: datetime | None = None
-        self._common_at: datetime | None = None
+        self._last: tuple[str, datetime] | None = None
 
     @property
     def say(self) -> Words:
@@ -142,7 +142,7 @@ class WindowApp(NovbeApp):
         for ask in key.asks:
             answer = await self.push_screen_wait(Question(question(ask, key, answers, seen, self.say), self.say))
             if answer is None:
-                self._doing = None
+                self._doing = self._last = None
                 return
             answers |= answered(ask, answer)
         if self._seen and in_hand(self._seen) == in_hand(seen):
@@ -157,11 +157,9 @@ class WindowApp(NovbeApp):
         self.line.ask(lambda store: (work(store), self.read(store)), key.act)
 
     def _hurried(self, letter: str) -> bool:
-        """Whether `n` comes too soon after the last `n`, as a double press or a held key does."""
-        if letter != "n":
-            return False
-        last, self._common_at = self._common_at, self.now()
-        return last is not None and timedelta(0) <= self._common_at - last < DOUBLE
+        """Whether the same key comes too soon again, as with a double press or a held key."""
+        last, self._last = self._last, (letter, self.now())
+        return last is not None and last[0] == letter and timedelta(0) <= self._last[1] - last[1] < DOUBLE
 
     def _see(self, value: Seen | Refused) -> None:
         if isinstance(value, Refused):

@@ -12,6 +12,7 @@ from data.store import Store
 from data.views import Desk
 from display.window.app import WindowApp
 from display.window.buttons import KeyButton
+from display.window.question import Question
 from tests import screens
 
 SIZES = ((80, 24), (120, 34), (200, 60))
@@ -58,6 +59,13 @@ class AtWindow:
     async def click(self, letter: str) -> None:
         """Click the button of a key."""
         await self.pilot.click(f"#key-{letter}")
+
+    async def answer(self, text: str) -> None:
+        """Type `text` into the question that comes, and give it with Enter."""
+        await self.until(lambda: isinstance(self.app.screen, Question) and self.app.screen.is_mounted)
+        question = self.app.screen
+        await self.press(*text, "enter")
+        await self.until(lambda: self.app.screen is not question)
 
     def able(self, letter: str) -> bool:
         """Whether the button of a key can be clicked."""

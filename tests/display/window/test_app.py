@@ -1,28 +1,152 @@
-"""The operator's way through a day, by keyboard alone and by mouse alone."""
+"""The operator's way through a day, and what may go wrong on it."""
+
+import asyncio
+from pathlib import Path
 
 import pytest
 
-from data import visitor
+from data import visitor, window
+from data.refused import Refused
 from data.store import Store
+from display.window.app import run
 from tests.clocks import MovableClock
-from tests.display.window.at_window import SIZES, at_window
+from tests.display.window import days
+from tests.display.window.at_window import SIZES, AtWindow, at_window
+
+
+async def by_key(operator: AtWindow) -> None:
+    await operator.press("n")
+
+
+async def by_mouse(operator: AtWindow) -> None:
+    await operator.click("n")
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_open_call_start_next_by_keyboard_alone(store: Store, clock: MovableClock, size: tuple[int, int]) -> None:
-    for _ in range(2):
-        visitor.take(store, service="id-card")
-    clock.advance(minutes=12)
+@pytest.mark.parametrize("way", [by_key, by_mouse])
+async def test_open_call_start_next_with_one_key_or_one_button(store, clock, size, way) -> None:
+    days.closed(store, clock)
     async with at_window(store, clock, size=size) as operator:
         assert "Closed" in operator.sees
+        for said in "The window is open", "A002 called", "A002 is being served", "A002 served · A001 called":
+            await way(operator)
+            await operator.until_seen(f"✓ {said}")
+            clock.advance(30)
+        assert operator.hand == ("A001", "called")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_all_that_the_operator_needs_is_on_the_screen(store, clock, size) -> None:
+    days.called(store, clock)
+    window.start(store, window=1)
+    clock.advance(65)
+    async with at_window(store, clock, size=size) as operator:
+        for text in "Window 1", "Open", "BEING SERVED", "▲ Priority", "Identity card", "12 min", "1:05", "Azerbaijani":
+            assert text in operator.sees
+        for text in "NEXT", "A001  Normal", "13 min", "WAITING", "Passport":
+            assert text in operator.sees
+        clock.advance(1)
+        await operator.until_seen("1:06")
+
+
+async def test_enter_opens_a_closed_window_and_does_nothing_else(store, clock) -> None:
+    days.closed(store, clock)
+    async with at_window(store, clock) as operator:
         await operator.press("enter")
-        await operator.until_seen("The window is open", "A001", "12 min", "Identity card")
+        await operator.until_seen("✓ The window is open")
+        await operator.press("enter")
+        assert operator.hand is None
+
+
+async def test_a_double_press_acts_once(store, clock) -> None:
+    days.free(store, clock)
+    async with at_window(store, clock) as operator:
+        await operator.press("n", "n", "n")
+        await operator.until_seen("✓ A002 called")
         await operator.press("n")
-        await operator.until_seen("A001 called")
-        clock.advance(30)
-        await operator.press("n")
-        await operator.until_seen("A001 is being served")
-        clock.advance(300)
-        await operator.press("n")
-        await operator.until_seen("A001 served · A002 called")
         assert operator.hand == ("A002", "called")
+        clock.advance(0.6)
+        await operator.press("n")
+        await operator.until_seen("✓ A002 is being served")
+
+
+async def test_keys_are_ignored_while_an_act_is_being_done(store, clock) -> None:
+    days.free(store, clock)
+    async with at_window(store, clock) as operator:
+        with store.transaction():
+            await operator.press("n", "w", "o", "c")
+            assert operator.app.screen is operator.app.screen_stack[0]
+        await operator.until_seen("✓ A002 called")
+        assert operator.desk.state == "open"
+
+
+async def test_what_others_do_is_seen_at_once(store, clock) -> None:
+    async with at_window(store, clock) as operator:
+        await operator.until_seen("Nobody is waiting")
+        visitor.take(store, service="passport")
+        await operator.until_seen("B001  Normal")
+        window.open(store, window=1)
+        window.call(store, window=1)
+        await operator.until_seen("CALLED")
+
+
+async def test_nobody_to_call_is_said(store, clock) -> None:
+    window.open(store, window=1)
+    async with at_window(store, clock) as operator:
+        await operator.press("n")
+        await operator.until_seen("✓ Nobody is waiting")
+
+
+@pytest.mark.parametrize(("language", "texts"), [("az", ["Pəncərə 1", "Açıq"]), ("ru", ["Окно 1"]), (None, ["Pəncərə 1"])])
+async def test_it_speaks_the_operators_language_else_the_centres_first(store, clock, language, texts) -> None:
+    days.free(store, clock)
+    async with at_window(store, clock, language=language) as operator:
+        await operator.until_seen(*texts)
+
+
+@pytest.mark.parametrize("key", ["т", "Т", "N"])
+async def test_keys_work_on_another_layout_and_with_caps_lock(store, clock, key) -> None:
+    days.free(store, clock)
+    async with at_window(store, clock) as operator:
+        await operator.press(key)
+        await operator.until_seen("✓ A002 called")
+
+
+async def test_the_list_of_keys_goes_at_any_key(store, clock) -> None:
+    days.free(store, clock)
+    async with at_window(store, clock) as operator:
+        await operator.press("?")
+        await operator.until_seen("send the ticket to another service")
+        await operator.press("n")
+        await operator.until(lambda: "send the ticket" not in operator.sees)
+        assert operator.hand is None
+
+
+async def test_a_lost_store_is_said_and_comes_back(store, clock) -> None:
+    days.called(store, clock)
+    path, away = Path(store.url.removeprefix("sqlite:///")), Path(f"{store.url.removeprefix('sqlite:///')}.away")
+    async with at_window(store, clock) as operator:
+        path.rename(away)
+        await operator.until_seen("✗ ", "What you see stands since 10:32.", "CALLED")
+        assert not any(operator.able(letter) for letter in "nrsqhtvz")
+        await operator.press("n")
+        await operator.click("s")
+        clock.advance(60)
+        away.rename(path)
+        await operator.until_seen("✓ The store is back")
+        assert operator.hand == ("A002", "called")
+        assert operator.able("n")
+
+
+def test_a_window_that_is_not_there_is_refused(store, clock) -> None:
+    async def ended() -> int | None:
+        from display.window.app import WindowApp
+
+        app = WindowApp(lambda: Store.open(store.url, clock=clock), clock, 99)
+        async with asyncio.timeout(5):
+            await app.run_async(headless=True)
+        assert isinstance(app.refused, Refused)
+        assert app.refused.code == "unknown-window"
+        return app.return_code
+
+    assert asyncio.run(ended()) == 1

@@ -1,0 +1,208 @@
+"""One tap is one ticket, whatever happens in between."""
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data import visitor
+from data.refused import Refused
+from data.store import Store
+from data.views import Ticket
+from kiosk import taking
+from kiosk.visit import Visit
+from tests.kiosk.centres import TWO, a_centre
+from tests.kiosk.kiosks import Kiosk, running
+from tests.screens import until
+
+BUSY = Refused("store-busy", "The store is busy.")
+take = taking.take
+
+
+async def test_a_double_tap_takes_one_ticket_and_leaves_it_on_the_screen(tmp_path: Path) -> None:
+    async with running(tmp_path) as kiosk:
+        await kiosk.tap("English")
+        await kiosk.tap("Tax", times=3)
+        await kiosk.reach("ticket")
+        await kiosk.pilot.click(offset=(5, 5))
+        await kiosk.pilot.press("enter")
+        assert kiosk.app.visit.step == "ticket"
+        assert kiosk.acts() == ["take"]
+
+
+async def test_a_double_tap_on_a_language_does_not_choose_an_agency(tmp_path: Path) -> None:
+    async with running(tmp_path) as kiosk:
+        await kiosk.tap("English", times=2)
+        assert kiosk.app.visit.step == "agency"
+
+
+async def test_a_key_that_is_held_goes_one_step(tmp_path: Path) -> None:
+    async with running(tmp_path) as kiosk:
+        for _ in range(20):
+            await kiosk.pilot.press("enter")
+            kiosk.clock.advance(0.03)
+        assert kiosk.app.visit.step == "agency"
+
+
+class Failing:
+    """A store that fails so often, before or after the ticket is in it."""
+
+    def __init__(self, times: int, after_commit: bool) -> None:
+        self.left = times
+        self.after_commit = after_commit
+
+    def __call__(self, store: Store, visit: Visit) -> Ticket:
+        self.left -= 1
+        if self.left < 0:
+            return take(store, visit)
+        if self.after_commit:
+            take(store, visit)
+        raise BUSY
+
+
+@pytest.mark.parametrize("after_commit", [False, True])
+async def test_a_failure_ends_in_one_ticket(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after_commit: bool
+) -> None:
+    monkeypatch.setattr(taking, "take", Failing(2, after_commit))
+    async with running(tmp_path) as kiosk:
+        await kiosk.press("2", "2")
+        await kiosk.reach("ticket")
+        assert kiosk.acts() == ["take"]
+
+
+async def test_nothing_is_said_before_the_store_has_answered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = threading.Event()
+    monkeypatch.setattr(taking, "take", slow(answer))
+    async with running(tmp_path) as kiosk:
+        await kiosk.press("2", "2")
+        await kiosk.shows("One moment, please…")
+        await kiosk.press("escape", "enter", "2")
+        assert kiosk.app.visit.step == "taking"
+        answer.set()
+        await kiosk.reach("ticket")
+        assert kiosk.acts() == ["take"]
+
+
+async def test_a_ticket_that_comes_too_late_is_cancelled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = threading.Event()
+    monkeypatch.setattr(taking, "take", slow(answer))
+    async with running(tmp_path) as kiosk:
+        await kiosk.press("2", "2")
+        await kiosk.after(20)
+        await kiosk.shows("We are sorry: your ticket could not be taken.")
+        answer.set()
+        await until(kiosk.pilot, lambda: kiosk.acts() == ["take", "cancel"])
+        await kiosk.after(10)
+        await kiosk.shows("Выберите язык")
+
+
+def slow(answer: threading.Event) -> Any:
+    def wait(store: Store, visit: Visit) -> Ticket:
+        answer.wait(5)
+        return take(store, visit)
+
+    return wait
+
+
+async def test_a_store_that_stays_away_is_waited_for_and_then_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(tmp_path) as kiosk:
+        monkeypatch.setattr(taking, "take", Failing(1, False))
+        kiosk.away = True
+        await kiosk.press("2", "2")
+        await kiosk.shows("Your ticket is not taken yet.")
+        await kiosk.after(20)
+        await kiosk.shows("Please ask at the reception desk.")
+        kiosk.away = False
+        await until(kiosk.pilot, lambda: not kiosk.app.lost)
+        await kiosk.press("x")
+        await kiosk.shows("Выберите язык")
+        assert kiosk.acts() == []
+
+
+async def test_a_store_that_comes_back_gives_the_ticket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(tmp_path) as kiosk:
+        monkeypatch.setattr(taking, "take", Failing(1, True))
+        kiosk.away = True
+        await kiosk.press("2", "2")
+        await kiosk.shows("Your ticket is not taken yet.")
+        kiosk.away = False
+        await kiosk.reach("ticket")
+        assert kiosk.acts() == ["take"]
+
+
+async def test_the_store_away_is_said_in_every_language_until_it_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(tmp_path) as kiosk:
+        await lose(kiosk)
+        await kiosk.shows("Этот киоск временно не работает.")
+        assert "This kiosk is out of order at the moment." in kiosk.shown
+        await kiosk.press("enter", "1")
+        assert kiosk.app.visit.step == "language"
+        kiosk.away = False
+        await kiosk.shows("Выберите язык")
+        assert kiosk.focused == "Azərbaycanca"
+
+
+async def lose(kiosk: Kiosk) -> None:
+    """Take the store away, and have the kiosk find out."""
+
+    def fail(store: Store) -> None:
+        raise BUSY
+
+    kiosk.away = True
+    kiosk.app.line.ask(fail)
+    await until(kiosk.pilot, lambda: kiosk.app.lost)
+
+
+async def test_a_kiosk_whose_store_was_never_there_recovers(tmp_path: Path) -> None:
+    kiosk = Kiosk(f"sqlite:///{tmp_path / 'store.db'}")
+    async with kiosk.app.run_test(size=(80, 24)) as kiosk.pilot:
+        await kiosk.shows("This kiosk is out of order at the moment.")
+        from data import setup
+
+        setup.init(kiosk.url, TWO, clock=kiosk.clock)
+        await kiosk.shows("Выберите язык")
+
+
+async def test_a_full_service_says_so_and_why(tmp_path: Path) -> None:
+    centre = a_centre({"Only": ["One", "Two"]}, ["en"], each="quota = 1")
+
+    def fill(store: Store) -> None:
+        visitor.take(store, service="agency-1-service-1")
+
+    async with running(tmp_path, centre, before=fill) as kiosk:
+        assert "No more tickets today" in kiosk.shown
+        await kiosk.press("1")
+        await kiosk.shows("All tickets of this service are taken for today.")
+        await kiosk.after(10)
+        await kiosk.shows("Choose a service")
+        assert kiosk.acts() == ["take"]
+
+
+async def test_a_closed_centre_says_so_and_opens_by_the_clock(tmp_path: Path) -> None:
+    centre = a_centre({"Only": ["One", "Two"]}, ["en"], more='hours = { mon-fri = ["09:00-18:00"] }')
+    async with running(tmp_path, centre) as kiosk:
+        assert "Closed now" not in kiosk.shown
+        await kiosk.after(12 * 3600)
+        await kiosk.shows("Closed now")
+        await kiosk.press("1")
+        await kiosk.shows("This service is closed now.")
+        await kiosk.after(12 * 3600)
+        await kiosk.shows("0 people ahead")
+
+
+async def test_full_since_it_was_read_is_said_by_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(store: Store, visit: Visit) -> Ticket:
+        raise Refused("quota-full", "All tickets of this service for today have been taken.")
+
+    monkeypatch.setattr(taking, "take", refuse)
+    async with running(tmp_path) as kiosk:
+        await kiosk.press("2", "1", "1")
+        await kiosk.shows("All tickets of this service for today have been taken.")
+        await kiosk.press("enter")
+        await kiosk.shows("Choose a service")
