@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Dialect
 
 LOCK = 0x6E6F766265
-OPTIONS = "-c lock_timeout=5s -c default_transaction_isolation='read\\ committed' -c client_min_messages=warning"
+OPTIONS = "-c lock_timeout=5s -c default_transaction_isolation=read\\ committed -c client_min_messages=warning"
 CODES: tuple[tuple[type[Exception], str], ...] = (
     (errors.LockNotAvailable, "store-busy"),
     (errors.ReadOnlySqlTransaction, "store-read-only"),

@@ -106,8 +106,8 @@ class WindowApp(NovbeApp):
     def on_lost(self, message: Lost) -> None:
         self._lost_at = self.now()
         refused = message.refused
-        since = f" {self.say(STANDS, time=self._seen.clock(self._lost_at))}" if self._seen else ""
-        self._tell("lost", self.say(refused.text, **refused.values) + since)
+        since = f"{self.say(STANDS, time=self._seen.clock(self._lost_at))} " if self._seen else ""
+        self._tell("lost", since + self.say(refused.text, **refused.values))
         self._draw()
 
     def on_buttons_pressed(self, message: Buttons.Pressed) -> None:

@@ -57,7 +57,8 @@ class AtWindow:
         await self.pilot.press(*keys)
 
     async def click(self, letter: str) -> None:
-        """Click the button of a key."""
+        """Click the button of a key, once it has come up again."""
+        await self.until(lambda: not self.app.query_one(f"#key-{letter}").has_class("-active"))
         await self.pilot.click(f"#key-{letter}")
 
     async def answer(self, text: str) -> None:

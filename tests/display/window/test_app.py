@@ -1,6 +1,7 @@
 """The operator's way through a day, and what may go wrong on it."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from data import visitor, window
 from data.refused import Refused
 from data.store import Store
-from display.window.app import run
+from display.window.app import WindowApp
 from tests.clocks import MovableClock
 from tests.display.window import days
 from tests.display.window.at_window import SIZES, AtWindow, at_window
@@ -24,7 +25,9 @@ async def by_mouse(operator: AtWindow) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("way", [by_key, by_mouse])
-async def test_open_call_start_next_with_one_key_or_one_button(store, clock, size, way) -> None:
+async def test_open_call_start_next_with_one_key_or_one_button(
+    store: Store, clock: MovableClock, size: tuple[int, int], way: Callable[[AtWindow], Awaitable[None]]
+) -> None:
     days.closed(store, clock)
     async with at_window(store, clock, size=size) as operator:
         assert "Closed" in operator.sees
@@ -36,7 +39,7 @@ async def test_open_call_start_next_with_one_key_or_one_button(store, clock, siz
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_all_that_the_operator_needs_is_on_the_screen(store, clock, size) -> None:
+async def test_all_that_the_operator_needs_is_on_the_screen(store: Store, clock: MovableClock, size: tuple[int, int]) -> None:
     days.called(store, clock)
     window.start(store, window=1)
     clock.advance(65)
@@ -49,7 +52,7 @@ async def test_all_that_the_operator_needs_is_on_the_screen(store, clock, size) 
         await operator.until_seen("1:06")
 
 
-async def test_enter_opens_a_closed_window_and_does_nothing_else(store, clock) -> None:
+async def test_enter_opens_a_closed_window_and_does_nothing_else(store: Store, clock: MovableClock) -> None:
     days.closed(store, clock)
     async with at_window(store, clock) as operator:
         await operator.press("enter")
@@ -58,7 +61,7 @@ async def test_enter_opens_a_closed_window_and_does_nothing_else(store, clock) -
         assert operator.hand is None
 
 
-async def test_a_double_press_acts_once(store, clock) -> None:
+async def test_a_double_press_acts_once(store: Store, clock: MovableClock) -> None:
     days.free(store, clock)
     async with at_window(store, clock) as operator:
         await operator.press("n", "n", "n")
@@ -70,7 +73,7 @@ async def test_a_double_press_acts_once(store, clock) -> None:
         await operator.until_seen("✓ A002 is being served")
 
 
-async def test_keys_are_ignored_while_an_act_is_being_done(store, clock) -> None:
+async def test_keys_are_ignored_while_an_act_is_being_done(store: Store, clock: MovableClock) -> None:
     days.free(store, clock)
     async with at_window(store, clock) as operator:
         with store.transaction():
@@ -80,17 +83,17 @@ async def test_keys_are_ignored_while_an_act_is_being_done(store, clock) -> None
         assert operator.desk.state == "open"
 
 
-async def test_what_others_do_is_seen_at_once(store, clock) -> None:
+async def test_what_others_do_is_seen_at_once(store: Store, clock: MovableClock) -> None:
     async with at_window(store, clock) as operator:
         await operator.until_seen("Nobody is waiting")
         visitor.take(store, service="passport")
-        await operator.until_seen("B001  Normal")
+        await operator.until_seen("A001  Normal")
         window.open(store, window=1)
         window.call(store, window=1)
         await operator.until_seen("CALLED")
 
 
-async def test_nobody_to_call_is_said(store, clock) -> None:
+async def test_nobody_to_call_is_said(store: Store, clock: MovableClock) -> None:
     window.open(store, window=1)
     async with at_window(store, clock) as operator:
         await operator.press("n")
@@ -98,21 +101,23 @@ async def test_nobody_to_call_is_said(store, clock) -> None:
 
 
 @pytest.mark.parametrize(("language", "texts"), [("az", ["Pəncərə 1", "Açıq"]), ("ru", ["Окно 1"]), (None, ["Pəncərə 1"])])
-async def test_it_speaks_the_operators_language_else_the_centres_first(store, clock, language, texts) -> None:
+async def test_it_speaks_the_operators_language_else_the_centres_first(
+    store: Store, clock: MovableClock, language: str | None, texts: list[str]
+) -> None:
     days.free(store, clock)
     async with at_window(store, clock, language=language) as operator:
         await operator.until_seen(*texts)
 
 
 @pytest.mark.parametrize("key", ["т", "Т", "N"])
-async def test_keys_work_on_another_layout_and_with_caps_lock(store, clock, key) -> None:
+async def test_keys_work_on_another_layout_and_with_caps_lock(store: Store, clock: MovableClock, key: str) -> None:
     days.free(store, clock)
     async with at_window(store, clock) as operator:
         await operator.press(key)
         await operator.until_seen("✓ A002 called")
 
 
-async def test_the_list_of_keys_goes_at_any_key(store, clock) -> None:
+async def test_the_list_of_keys_goes_at_any_key(store: Store, clock: MovableClock) -> None:
     days.free(store, clock)
     async with at_window(store, clock) as operator:
         await operator.press("?")
@@ -122,7 +127,7 @@ async def test_the_list_of_keys_goes_at_any_key(store, clock) -> None:
         assert operator.hand is None
 
 
-async def test_a_lost_store_is_said_and_comes_back(store, clock) -> None:
+async def test_a_lost_store_is_said_and_comes_back(store: Store, clock: MovableClock) -> None:
     days.called(store, clock)
     path, away = Path(store.url.removeprefix("sqlite:///")), Path(f"{store.url.removeprefix('sqlite:///')}.away")
     async with at_window(store, clock) as operator:
@@ -138,10 +143,8 @@ async def test_a_lost_store_is_said_and_comes_back(store, clock) -> None:
         assert operator.able("n")
 
 
-def test_a_window_that_is_not_there_is_refused(store, clock) -> None:
+def test_a_window_that_is_not_there_is_refused(store: Store, clock: MovableClock) -> None:
     async def ended() -> int | None:
-        from display.window.app import WindowApp
-
         app = WindowApp(lambda: Store.open(store.url, clock=clock), clock, 99)
         async with asyncio.timeout(5):
             await app.run_async(headless=True)
