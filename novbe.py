@@ -1,5 +1,6 @@
 """The front door: puts the commands of the rooms together."""
 
+import io
 import os
 import sys
 
@@ -22,6 +23,9 @@ for room in (kiosk.cli.app, display.cli.app, *data.cli.APPS):
 
 def main() -> None:
     """Run the command line; a reader that has gone away ends it quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # what was typed may be no text; as JSON this is an escape
     try:
         app()
     except BrokenPipeError:

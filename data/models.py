@@ -136,7 +136,7 @@ class Ticket(SQLModel, table=True):
 class Event(SQLModel, table=True):
     """An event of the log; the columns are those of `data.records.Event`."""
 
-    __table_args__ = (Index("event_ticket", "ticket_id"),)
+    __table_args__ = (CheckConstraint("revision >= 1"), Index("event_ticket", "ticket_id"))
 
     revision: int = big(primary_key=True)
     at: int = big()

@@ -7,7 +7,9 @@ from data.act import Going
 from data.centre import Centre, default, merge
 from data.clock import Clock, system
 from data.lifecycle import Act
+from data.log import chain
 from data.models import CENTRE, IS_IN_HAND, IS_ON_HOLD, IS_WAITING, SERVICE, STORE, TICKET, WINDOW, WINDOW_SERVICE
+from data.records import Event
 from data.refused import Refused
 from data.store import Statement, Store
 from data.store.upgrade import SHAPE
@@ -84,8 +86,9 @@ def _write(going: Going, centre: Centre) -> None:
     for window in centre.windows:
         for service in window.services:
             store.run(ADD_WINDOW_SERVICE, {"window": window.number, "service": service})
-    store.run(SET_CENTRE, {"document": centre.document()})
-    event = going.record(Act.INIT)
+    document = centre.document()
+    store.run(SET_CENTRE, {"document": document})
+    event = going.write(Event(going.revision + 1, going.at, Act.INIT, seal=chain.centre_seal(document)))
     going.use(centre, event.revision)
     for window in centre.windows:
         close_if_retired(going, window.number)

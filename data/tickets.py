@@ -42,6 +42,7 @@ AHEAD = Statement(
     )
 )
 LOOKALIKES = str.maketrans("OIL", "011", " -")
+CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{17}")
 NAME = re.compile(r"([A-Z]{1,2})0*([1-9][0-9]{0,8})")
 
 
@@ -119,8 +120,9 @@ def view(
 
 
 def plain(code: str) -> str:
-    """The 17 characters of a code, from any way of writing or scanning it."""
-    return re.split(r"[/:]", code.strip().upper())[-1].translate(LOOKALIKES)
+    """The characters of a code, from any way of writing or scanning it; empty where it cannot be one."""
+    written = re.split(r"[/:]", code.strip().upper())[-1].translate(LOOKALIKES)
+    return written if CODE.fullmatch(written) else ""
 
 
 def _one(store: Store, statement: Statement, **values: object) -> Ticket | None:

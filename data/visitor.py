@@ -12,6 +12,7 @@ from data.now import now
 from data.records import Event, Ticket
 from data.refused import Refused
 from data.store import Statement, Store
+from data.typed import kept, needed
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 17
@@ -41,6 +42,7 @@ def take(
     Refused: unknown-service, unknown-class, service-closed, quota-full, reason-missing, key-reused, not-allowed (a
     language that the centre does not have).
     """
+    key, reason = kept(key or "") or None, kept(reason or "").strip() or None
     with act.begin(store) as going:
         known = tickets.by_key(store, key) if key else None
         if known:
@@ -91,8 +93,8 @@ def _admit(going: Going, service: str, class_: str, language: str | None, reason
     if wanted.retired:
         raise Refused("unknown-service", "There is no service {service}. See the list: novbe board.", service=service)
     head_start = centre.head_start(class_)
-    if class_ == "immediate" and not (reason and reason.strip()):
-        raise Refused("reason-missing", "The class immediate needs a reason.")
+    if class_ == "immediate":
+        needed(reason)
     if language is not None and language not in centre.languages:
         languages = ", ".join(centre.languages)
         raise Refused("not-allowed", "The language must be one of: {languages}.", languages=languages)
@@ -123,7 +125,7 @@ def _write(
         arrival=None if arrival == going.at else arrival,
         seal=chain.seal(code, language, key),
     )
-    ticket = lifecycle.taken(event, number=number, code=code, key=key or None, language=language)
+    ticket = lifecycle.taken(event, number=number, code=code, key=key, language=language)
     tickets.add(store, ticket)
     going.write(event._replace(ticket=ticket.name), reason)
     return ticket

@@ -10,6 +10,7 @@ from data.models import WINDOW, given
 from data.records import Ticket
 from data.refused import Refused
 from data.store import Statement, Store
+from data.typed import needed
 from data.undo import restore
 
 STATE = Statement(select(WINDOW.c.state, WINDOW.c.revision).where(WINDOW.c.number == given("window")))
@@ -99,7 +100,7 @@ def requeue(store: Store, *, window: int) -> views.Ticket:
 
 def hold(store: Store, *, window: int, reason: str | None = None) -> views.Ticket:
     """Put the ticket in hand on hold. Raises Refused: unknown-window, reason-missing, nothing-in-hand, not-allowed."""
-    return _with_hand(store, window, Act.HOLD, reason=_needed(reason))
+    return _with_hand(store, window, Act.HOLD, reason=needed(reason))
 
 
 def resume(store: Store, *, window: int, ticket: str) -> views.Ticket:
@@ -146,7 +147,7 @@ def undo(store: Store, *, window: int) -> views.Ticket:
 
 def remove(store: Store, *, ticket: str, reason: str | None = None) -> views.Ticket:
     """Take a ticket out, by staff. Raises Refused: reason-missing, unknown-ticket, not-allowed."""
-    reason = _needed(reason)
+    reason = needed(reason)
     with act.begin(store) as going:
         found = tickets.by_name(store, ticket, going.day)
         window = found.window if found.state == State.CALLED else None
@@ -181,7 +182,7 @@ def _call_next(going: Going, window: int) -> Ticket | None:
 
 
 def _call_chosen(going: Going, window: int, name: str, reason: str | None) -> Ticket:
-    reason = _needed(reason)
+    reason = needed(reason)
     ticket = _served_here(going, window, name)
     return _call(going, Act.CALL, window, ticket, out_of_turn=True, reason=reason)
 
@@ -210,12 +211,6 @@ def _served_here(going: Going, window: int, name: str) -> Ticket:
             "not-served-here", "Window {window} does not serve {ticket}.", window=window, ticket=ticket.name
         )
     return ticket
-
-
-def _needed(reason: str | None) -> str:
-    if not reason or not reason.strip():
-        raise Refused("reason-missing", "This needs a reason.")
-    return reason.strip()
 
 
 def _row(going: Going, window: int) -> tuple[str, int]:

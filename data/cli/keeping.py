@@ -1,17 +1,20 @@
 """The commands that look after a store: init, board, log, verify, backup."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from data.cli.answers import REFUSED, Json, answer, answering, fields_of, write
 from data.cli.opened import opened
 from data.environment import environment
-from data.store import Store
+
+if TYPE_CHECKING:
+    from data.store import Store
 
 app = typer.Typer()
 WAIT_S = 1.0
+LAST = 2**63 - 1
 
 
 @app.command()
@@ -41,7 +44,7 @@ def board(json: Json = False) -> None:
 
 @app.command()
 def log(
-    since: Annotated[int, typer.Option(help="Only the events after this revision.")] = 0,
+    since: Annotated[int, typer.Option(min=0, max=LAST, help="Only the events after this revision.")] = 0,
     follow: Annotated[bool, typer.Option("--follow", help="Go on as events happen.")] = False,
     json: Json = False,
 ) -> None:
@@ -82,7 +85,7 @@ def backup(file: Annotated[Path, typer.Argument(help="A file that is not there y
         answer(json, {"backup": str(file), "revision": revision}, f"Revision {revision} is in {file}.")
 
 
-def _print_events(store: Store, since: int) -> int:
+def _print_events(store: "Store", since: int) -> int:
     from data.log import chain, events
 
     for event in events(store, since=since):
@@ -93,6 +96,6 @@ def _print_events(store: Store, since: int) -> int:
 
 def _noted(head: str) -> tuple[int, str]:
     revision, colon, digest = head.partition(":")
-    if not (colon and revision.isdecimal() and digest):
+    if not (colon and revision.isdecimal() and int(revision) and digest):
         raise typer.BadParameter("must be REVISION:DIGEST, such as 42:9f86d0…", param_hint="--head")
     return int(revision), digest

@@ -1,9 +1,15 @@
 """The store that a command works on."""
 
+from typing import TYPE_CHECKING
+
 from data.environment import environment
-from data.store import Store
+
+if TYPE_CHECKING:
+    from data.store import Store
 
 
-def opened() -> Store:
+def opened() -> "Store":
     """The store that the environment names, open. Raises Refused `store-missing` and the other codes of a store."""
+    from data.store import Store
+
     return Store.open(environment().store)

@@ -3,21 +3,24 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from data.cli.answers import answering
 from data.environment import environment
-from data.store import Store
+
+if TYPE_CHECKING:
+    from data.store import Store
 
 
 @contextmanager
-def screen() -> Iterator[Callable[[], Store]]:
+def screen() -> Iterator[Callable[[], "Store"]]:
     """How to open the store that the environment names, for a screen's thread; a refusal ends with exit code 1.
 
     Where there is no store yet it is made, and once the screen is left, stderr tells where it lies.
     """
     made: list[str] = []
 
-    def open_store() -> Store:
+    def open_store() -> "Store":
         from data.opening import ensure
 
         return ensure(environment().store, created=made.append)

@@ -24,6 +24,7 @@ def body(event: Event) -> dict[str, Any]:
         "at": iso(event.at),
         "act": event.act,
         "ticket": event.ticket,
+        "taken": event.ticket_id,
         "service_day": event.service_day,
         "service": event.service,
         "class": event.class_,
@@ -47,6 +48,11 @@ def digest(previous: str, event: Event) -> bytes:
 def seal(code: str, language: str, key: str | None) -> bytes:
     """SHA-256 over what the log does not say of a ticket, so that an edit of it shows; the code is its salt."""
     return hashlib.sha256("\n".join((code, language, key or "")).encode()).digest()
+
+
+def centre_seal(document: str) -> bytes:
+    """SHA-256 of how the centre is set up, so that an edit of it shows."""
+    return hashlib.sha256(document.encode()).digest()
 
 
 def salted(salt: bytes, text: str) -> bytes:

@@ -14,6 +14,7 @@ from data.store.statement import Statement
 from data.store.store import Store
 
 PAGE = 1000
+REVISION = "SELECT revision FROM store"
 
 
 def backup(store: Store, file: Path) -> int:
@@ -27,13 +28,12 @@ def backup(store: Store, file: Path) -> int:
     with _appearing(file) as unfinished, store.snapshot():
         copy = Sqlite(unfinished)
         try:
-            _copy(store, copy)
+            return _copy(store, copy)
         except copy.error as error:
             raise copy.refusal(error) or error from None
-        return store.revision()
 
 
-def _copy(store: Store, copy: Sqlite) -> None:
+def _copy(store: Store, copy: Sqlite) -> int:
     connection = copy.connect(create=True)
     try:
         connection.execute("BEGIN IMMEDIATE")
@@ -46,6 +46,7 @@ def _copy(store: Store, copy: Sqlite) -> None:
             while page := rows.fetchmany(PAGE):
                 connection.executemany(sql, [dict(zip(names, row, strict=True)) for row in page])
         connection.execute("COMMIT")
+        return connection.execute(REVISION).fetchone()[0]
     finally:
         connection.close()
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, LiteralString
-from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 from psycopg import errors
@@ -18,6 +17,12 @@ if TYPE_CHECKING:
 
 LOCK = 0x6E6F766265
 OPTIONS = "-c lock_timeout=5s -c default_transaction_isolation=read\\ committed -c client_min_messages=warning"
+
+
+class UnusableAddress(psycopg.Error):
+    """A URL that names no database."""
+
+
 CODES: tuple[tuple[type[Exception], str], ...] = (
     (errors.LockNotAvailable, "store-busy"),
     (errors.ReadOnlySqlTransaction, "store-read-only"),
@@ -25,6 +30,7 @@ CODES: tuple[tuple[type[Exception], str], ...] = (
     (errors.DiskFull, "store-full"),
     (errors.UndefinedTable, "store-missing"),
     (psycopg.OperationalError, "store-missing"),
+    (UnusableAddress, "store-missing"),
 )
 
 
@@ -47,12 +53,11 @@ class Postgres:
 
     def connect(self, *, create: bool = False) -> psycopg.Connection:
         """A connection of its own, in autocommit; psycopg.Error when there is no such database."""
-        return psycopg.connect(
-            self._url,
-            autocommit=True,
-            connect_timeout=5,
-            options=f"{OPTIONS} -c synchronous_commit={self._synchronous}",
-        )
+        options = f"{OPTIONS} -c synchronous_commit={self._synchronous}"
+        try:
+            return psycopg.connect(self._url, autocommit=True, connect_timeout=5, options=options)
+        except psycopg.ProgrammingError:
+            raise UnusableAddress from None  # its text shows the URL
 
     def gone(self) -> bool:
         """A database that goes away ends the connection, and so says it itself."""
@@ -120,8 +125,9 @@ def _compiler() -> "Dialect":
 
 
 def without_password(url: str) -> str:
-    """The URL as it may be shown: no password, neither before the host nor among the options."""
-    parts = urlsplit(url)
-    user, at, host = parts.netloc.rpartition("@")
-    options = "&".join(option for option in parts.query.split("&") if not option.lower().startswith("password="))
-    return urlunsplit((parts.scheme, user.partition(":")[0] + at + host, parts.path, options, ""))
+    """The URL as it may be shown: the user but no password, the host and the database; of the options only the host."""
+    scheme, _, rest = url.partition("://")
+    account, at, place = rest.rpartition("@")
+    place, _, options = place.partition("?")
+    host = [option for option in options.split("&") if option.startswith("host=")]
+    return f"{scheme}://{account.partition(':')[0]}{at}{place}{'?' if host else ''}{'&'.join(host)}"

@@ -107,6 +107,8 @@ class Sqlite:
         """Nobody else creates or upgrades the store meanwhile. Raises Refused when its folder cannot be written."""
         from filelock import FileLock
 
+        if self._mode == "ro":
+            raise refusal("store-read-only", self.shown)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             lock = FileLock(f"{self.path}.lock", timeout=60)

@@ -196,7 +196,7 @@ class Store:
         tables = self._tables()
         if "store" not in tables:
             raise refusal("not-a-store" if tables else "store-missing", self.url)
-        row = self._connection.execute(ROW).fetchone()
+        row = self._first_row()
         if row is None:
             raise refusal("store-missing", self.url)
         shape, _, centre_revision = row
@@ -205,6 +205,12 @@ class Store:
         if shape < SHAPE:
             upgrade(self.backend, self._connection, shape)
         self.keep_up(centre_revision)
+
+    def _first_row(self) -> Row | None:
+        try:
+            return self._connection.execute(ROW).fetchone()
+        except self.backend.error as error:
+            raise self.backend.refusal(error) or refusal("not-a-store", self.url) from error
 
     def _tables(self) -> set[str]:
         return {name for (name,) in self._connection.execute(self.backend.tables).fetchall()}

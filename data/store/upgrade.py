@@ -21,9 +21,9 @@ def upgrade(
         shape = _shape(connection)
         if shape >= newest:
             return
-        backend.copy_aside(connection, shape)
         backend.begin_write(connection)
         try:
+            backend.copy_aside(connection, shape)
             for step in range(shape, newest):
                 for statement in steps[step]:
                     connection.execute(statement)

@@ -16,6 +16,7 @@ from data.texts import Words, mark, words
 from display.parts.app import NovbeApp
 from display.parts.line import Answered, Declined, Lost, Reading
 from display.window.buttons import Buttons
+from display.window.finger import Finger
 from display.window.head import Head
 from display.window.in_hand import Hand
 from display.window.key_list import KeyList
@@ -24,14 +25,13 @@ from display.window.notice import Notice
 from display.window.outcome import outcome
 from display.window.possible import refusal
 from display.window.question import Question
-from display.window.questions import answered, question
+from display.window.questions import answers
 from display.window.queues import Queues
 from display.window.seen import Seen, read
 
 READ = "read"
 # Things become so without a change in the store: a ticket's pause is over, a new service day begins.
 REREAD = 10.0
-DOUBLE = timedelta(seconds=0.5)
 OUTAGE = timedelta(seconds=2)
 CHANGED = mark("Something else is in hand now: nothing was done.")
 STANDS, BACK = mark("What you see stands since {time}."), mark("The store is back")
@@ -55,8 +55,8 @@ class WindowApp(NovbeApp):
         self._wanted = language
         self._seen: Seen | None = None
         self._doing: Key | None = None
-        self._lost_at: datetime | None = None
-        self._last: tuple[str, datetime] | None = None
+        self._lost: tuple[Refused, datetime] | None = None
+        self._finger = Finger()
 
     @property
     def say(self) -> Words:
@@ -72,7 +72,7 @@ class WindowApp(NovbeApp):
             raise
 
     def compose(self) -> ComposeResult:
-        yield Head()
+        yield Head(self.window, self.say)
         with Horizontal(id="desk"):
             yield Hand()
             yield Queues()
@@ -84,8 +84,8 @@ class WindowApp(NovbeApp):
         self.set_interval(REREAD, lambda: self.line.ask(self.read, READ))
 
     def on_reading(self, message: Reading) -> None:
-        if self._lost_at:
-            self._say_back(self._lost_at)
+        if self._lost:
+            self._say_back(*self._lost)
         self._see(message.value)
 
     def on_answered(self, message: Answered) -> None:
@@ -101,12 +101,13 @@ class WindowApp(NovbeApp):
     def on_declined(self, message: Declined) -> None:
         if message.name != READ:
             self._doing = None
-            self._refuse(message.refused)
+            if self._lost is None:
+                self._refuse(message.refused)
 
     def on_lost(self, message: Lost) -> None:
-        self._lost_at = self.now()
-        refused = message.refused
-        since = f"{self.say(STANDS, time=self._seen.clock(self._lost_at))} " if self._seen else ""
+        refused, now = message.refused, self.now()
+        self._lost = refused, now
+        since = f"{self.say(STANDS, time=self._seen.clock(now))} " if self._seen else ""
         self._tell("lost", since + self.say(refused.text, **refused.values))
         self._draw()
 
@@ -114,9 +115,9 @@ class WindowApp(NovbeApp):
         self.action_press(message.letter)
 
     def action_press(self, letter: str) -> None:
-        """Do what the key of `letter` does now, or say why not. Ignored while an act is being done or the store is lost."""
-        seen = self._seen
-        if self._hurried(letter) or seen is None or self._doing or self._lost_at:
+        """Do what the key of `letter` does now, or say why not; nothing while an act goes on or the store is lost."""
+        again, seen = self._finger.again(letter, self.now()), self._seen
+        if again or seen is None or self._doing or self._lost:
             return
         key = pressed(letter, seen.desk)
         if refused := refusal(seen.desk, key.act, self.now()):
@@ -138,28 +139,19 @@ class WindowApp(NovbeApp):
 
     async def _ask(self, key: Key, seen: Seen) -> None:
         """Ask all that `key` asks; then do it, unless something else has come into hand meanwhile."""
-        answers: dict[str, str] = {}
-        for ask in key.asks:
-            answer = await self.push_screen_wait(Question(question(ask, key, answers, seen, self.say), self.say))
-            if answer is None:
-                self._doing = self._last = None
-                return
-            answers |= answered(ask, answer)
-        if self._seen and in_hand(self._seen) == in_hand(seen):
-            self._do(key, answers)
+        given = await answers(key, seen, self.say, lambda asked: self.push_screen_wait(Question(asked, self.say)))
+        self._doing = None
+        if given is None:
+            self._finger.lift()
+        elif self._seen and self._seen.hand == seen.hand:
+            self._do(key, given)
         else:
-            self._doing = None
             self._refuse(Refused("not-allowed", CHANGED))
 
-    def _do(self, key: Key, answers: Mapping[str, str]) -> None:
+    def _do(self, key: Key, given: Mapping[str, str]) -> None:
         self._doing = key
-        work = job(key.act, self.window, answers)
+        work = job(key.act, self.window, given)
         self.line.ask(lambda store: (work(store), self.read(store)), key.act)
-
-    def _hurried(self, letter: str) -> bool:
-        """Whether the same key comes too soon again, as with a double press or a held key."""
-        last, self._last = self._last, (letter, self.now())
-        return last is not None and last[0] == letter and timedelta(0) <= self._last[1] - last[1] < DOUBLE
 
     def _see(self, value: Seen | Refused) -> None:
         if isinstance(value, Refused):
@@ -175,25 +167,21 @@ class WindowApp(NovbeApp):
         if seen := self._seen:
             for part in Head, Hand, Queues:
                 self.query_one(part).show(seen, now, self.say)
-            self.query_one(Buttons).show(seen, now, self.say, able=self._lost_at is None)
+            self.query_one(Buttons).show(seen, now, self.say, able=self._lost is None)
 
-    def _say_back(self, lost_at: datetime) -> None:
-        """The store is back; an outage too short to have been read leaves what was said before."""
-        self._lost_at = None
-        if self.now() - lost_at >= OUTAGE: 
+    def _say_back(self, refused: Refused, lost_at: datetime) -> None:
+        """The store is back; why it was lost stays to be read where that was too short."""
+        self._lost = None
+        if self.now() - lost_at >= OUTAGE:
             self._tell("done", self.say(BACK))
+        else:
+            self._refuse(refused)
 
     def _refuse(self, refused: Refused) -> None:
-        self.bell()
         self._tell("refused", self.say(refused.text, **refused.values))
 
     def _tell(self, kind: str, text: str) -> None:
         self.query_one(Notice).tell(kind, text, self.now())
-
-
-def in_hand(seen: Seen) -> str | None:
-    """The number of the ticket in hand."""
-    return seen.desk.in_hand.ticket if seen.desk.in_hand else None
 
 
 def run(open_store: Callable[[], Store], clock: Clock, window: int, language: str | None = None) -> int:

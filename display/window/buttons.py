@@ -20,7 +20,7 @@ class KeyButton(Button, can_focus=False):
     """One key: its letter, what it does, and how long it is not possible yet."""
 
     def __init__(self, letter: str) -> None:
-        super().__init__(Content(letter), id=f"key-{letter}", disabled=True)
+        super().__init__(Content(), id=f"key-{letter}", disabled=True)
         self.letter = letter
         self.styles.line_pad = 0  # a style sheet takes no 0 here
 
@@ -43,12 +43,17 @@ class Buttons(Grid):
             super().__init__()
             self.letter = letter
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.visible = False
+
     def compose(self) -> ComposeResult:
         for letter in LETTERS:
             yield KeyButton(letter)
 
     def show(self, seen: Seen, now: datetime, say: Words, *, able: bool) -> None:
         """Draw what each key does now; all of them disabled where the screen is not `able` to act."""
+        self.visible = True
         for button in self.query(KeyButton):
             key = pressed(button.letter, seen.desk)
             button.show(key, seconds_left(seen.desk, key.act, now) if able else None, say)

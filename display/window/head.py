@@ -21,11 +21,16 @@ class KeysButton(Button, can_focus=False):
 class Head(Horizontal):
     """The top of the screen."""
 
+    def __init__(self, window: int, say: Words) -> None:
+        super().__init__()
+        self.window = window
+        self.say = say
+
     def compose(self) -> ComposeResult:
-        yield Static(id="window")
+        yield Static(Content(self.say(WINDOW, window=self.window)), id="window")
         yield Static(id="open")
         yield Static(id="time")
-        yield KeysButton(id="keys", action="app.keys", compact=True)
+        yield KeysButton(_keys(self.say), id="keys", action="app.keys", compact=True)
 
     def show(self, seen: Seen, now: datetime, say: Words) -> None:
         """Draw what was last read, as it stands `now`."""
@@ -35,4 +40,8 @@ class Head(Horizontal):
         state.update(Content(f" {say(STATES[desk.state])} "))
         self.query_one("#window", Static).update(Content(say(WINDOW, window=desk.window)))
         self.query_one("#time", Static).update(Content(seen.clock(now)))
-        self.query_one(KeysButton).label = Content.assemble(("? ", "bold $accent"), say(KEYS))
+        self.query_one(KeysButton).label = _keys(say)
+
+
+def _keys(say: Words) -> Content:
+    return Content.assemble(("? ", "bold $accent"), say(KEYS))

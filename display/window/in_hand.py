@@ -11,7 +11,7 @@ from data.texts import Words, mark
 from data.views import InHand
 from display.parts.big import BigText
 from display.window.seen import Seen
-from display.window.wording import class_words, cut, heading, spread, ticking, waited
+from display.window.wording import class_words, heading, spread, ticking, waited
 
 STATES = {"called": mark("Called"), "serving": mark("Being served")}
 SINCE = {"called": mark("Called for"), "serving": mark("Being served for")}
@@ -39,7 +39,7 @@ def facts(ticket: InHand, speaks: str, now: datetime, say: Words, width: int) ->
     }
     column = max(map(len, rows)) + 2
     lines = [Content.assemble((label.ljust(column), "$secondary"), (value, "bold")) for label, value in rows.items()]
-    return Content("\n").join(cut(line, width) for line in lines)
+    return Content("\n").join(line.truncate(width, ellipsis=True) for line in lines)
 
 
 class Hand(Vertical):
@@ -66,4 +66,5 @@ class Hand(Vertical):
             state, advised = advice(seen)
             return heading(say(state)), Content(say(advised)), Content()
         state = spread(heading(say(STATES[ticket.state])), class_words(ticket.class_, say), width)
-        return state, Content(seen.service(ticket.service)), facts(ticket, seen.speaks, now, say, width)
+        service = Content(seen.service(ticket.service)).truncate(2 * width, ellipsis=True)
+        return state, service, facts(ticket, seen.speaks, now, say, width)

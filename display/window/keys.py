@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key and its act, by the command's name; what its button and the list of keys say; what it asks (questions.py)."""
+    """A key and its act, by the command's name; what its button says, and the list of keys; what it asks first."""
 
     key: str
     act: str

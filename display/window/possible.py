@@ -9,9 +9,9 @@ from data.texts import mark
 from data.views import Desk
 
 SECOND = timedelta(seconds=1)
-NEEDS_NOTHING = frozenset({"call", "resume", "close"})
-NEEDS_CALLED = frozenset({"recall", "start", "no-show", "requeue"})
-NEEDS_TICKET = NEEDS_CALLED | {"finish", "next", "hold", "transfer"}
+EMPTY_HAND = frozenset({"call", "resume", "close"})
+ONLY_CALLED = frozenset({"recall", "start", "no-show", "requeue"})
+IN_HAND = ONLY_CALLED | {"finish", "next", "hold", "transfer"}
 TOO_SOON = mark("It is too soon: wait {n} seconds more.")
 NOT_NOW = mark("That is not possible now.")
 
@@ -20,21 +20,21 @@ NOT_NOW = mark("That is not possible now.")
 class Obstacle:
     """What stands in the way of an act, in a sentence that may name the ticket in hand."""
 
-    code: str
     stands: Callable[[str, Desk], bool]
+    code: str
     text: str
 
 
 OBSTACLES = (
-    Obstacle("window-closed", lambda act, desk: desk.state != "open", mark("The window is closed: w opens it.")),
-    Obstacle("ticket-in-hand", lambda act, desk: act in NEEDS_NOTHING and bool(desk.in_hand), mark("{ticket} is in hand.")),
-    Obstacle("nothing-in-hand", lambda act, desk: act in NEEDS_TICKET and not desk.in_hand, mark("Nothing is in hand.")),
-    Obstacle("not-allowed", lambda act, desk: act in NEEDS_CALLED and _is(desk, "serving"), mark("{ticket} is being served.")),
-    Obstacle("not-started", lambda act, desk: act == "finish", mark("{ticket} has been called but not started.")),
-    Obstacle("too-soon", lambda act, desk: act == "no-show", mark("{ticket} must be called once more first.")),
-    Obstacle("too-often", lambda act, desk: act == "requeue", mark("{ticket} cannot be put back again.")),
-    Obstacle("not-allowed", lambda act, desk: act == "resume", mark("Nobody is on hold.")),
-    Obstacle("not-allowed", lambda act, desk: act == "undo", mark("There is nothing to undo.")),
+    Obstacle(lambda act, desk: desk.state != "open", "window-closed", mark("The window is closed: w opens it.")),
+    Obstacle(lambda act, desk: act in EMPTY_HAND and _has(desk), "ticket-in-hand", mark("{ticket} is in hand.")),
+    Obstacle(lambda act, desk: act in IN_HAND and not _has(desk), "nothing-in-hand", mark("Nothing is in hand.")),
+    Obstacle(lambda act, desk: act in ONLY_CALLED and _serves(desk), "not-allowed", mark("{ticket} is being served.")),
+    Obstacle(lambda act, desk: act == "finish", "not-started", mark("{ticket} has been called but not started.")),
+    Obstacle(lambda act, desk: act == "no-show", "too-soon", mark("{ticket} must be called once more first.")),
+    Obstacle(lambda act, desk: act == "requeue", "too-often", mark("{ticket} cannot be put back again.")),
+    Obstacle(lambda act, desk: act == "resume", "not-allowed", mark("Nobody is on hold.")),
+    Obstacle(lambda act, desk: act == "undo", "not-allowed", mark("There is nothing to undo.")),
 )
 
 
@@ -60,5 +60,9 @@ def refusal(desk: Desk, act: str, now: datetime) -> Refused | None:
     return Refused("not-allowed", NOT_NOW)
 
 
-def _is(desk: Desk, state: str) -> bool:
-    return desk.in_hand is not None and desk.in_hand.state == state
+def _has(desk: Desk) -> bool:
+    return desk.in_hand is not None
+
+
+def _serves(desk: Desk) -> bool:
+    return desk.in_hand is not None and desk.in_hand.state == "serving"

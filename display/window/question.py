@@ -58,7 +58,7 @@ class Choices(OptionList, can_focus=False):
 
     def offer(self, texts: Sequence[str], highlighted: int | None) -> None:
         """Show these instead."""
-        self.set_options([Option(Content(" ".join(text.split()))) for text in texts])
+        self.set_options([Option(Content(text)) for text in texts])
         self.highlighted = highlighted
         self.call_after_refresh(self._count)
 

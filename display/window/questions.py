@@ -1,6 +1,6 @@
 """What the acts ask before they are done."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from data.texts import Words, mark
 from display.window.keys import Key
@@ -29,10 +29,22 @@ def number(text: str) -> str:
     return series + text[len(series) :].zfill(3) if series != text else text
 
 
-def question(ask: str, key: Key, answers: Mapping[str, str], seen: Seen, say: Words) -> Asked:
-    """What `key` asks as `ask`, one of its `asks`, after the `answers` given so far."""
-    hand = seen.desk.in_hand
-    ticket = answers.get("ticket") or (hand.ticket if hand else "")
+async def answers(
+    key: Key, seen: Seen, say: Words, put: Callable[[Asked], Awaitable[str | None]]
+) -> dict[str, str] | None:
+    """All that `key` asks, as its verb takes it; None when a question is cancelled. `put` asks one question."""
+    given: dict[str, str] = {}
+    for ask in key.asks:
+        answer = await put(question(ask, key, given, seen, say))
+        if answer is None:
+            return None
+        given |= answered(ask, answer)
+    return given
+
+
+def question(ask: str, key: Key, given: Mapping[str, str], seen: Seen, say: Words) -> Asked:
+    """What `key` asks as `ask`, one of its `asks`, after what is `given` so far."""
+    ticket = given.get("ticket") or seen.hand or ""
     return QUESTIONS[ask](key, ticket, seen, say)
 
 

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from data.texts import Words, mark
 from data.views import Queue, Waiting
 from display.window.seen import Seen
-from display.window.wording import class_words, cut, heading, spread, waited
+from display.window.wording import class_words, heading, spread, waited
 
 NEXT, WAITING, ON_HOLD = mark("Next"), mark("Waiting"), mark("On hold")
 NOBODY = mark("Nobody is waiting")
@@ -46,14 +46,15 @@ def _next(seen: Seen, now: datetime, say: Words, width: int) -> list[Content]:
     if ticket is None:
         return [Content(say(NOBODY))]
     who = Content.assemble((ticket.ticket, "bold $primary"), "  ", class_words(ticket.class_, say))
-    return [spread(who, Content(waited(now - ticket.arrival, say)), width), cut(seen.service(ticket.service), width)]
+    service = Content(seen.service(ticket.service)).truncate(width, ellipsis=True)
+    return [spread(who, Content(waited(now - ticket.arrival, say)), width), service]
 
 
 def _queue(queue: Queue, seen: Seen, say: Words, width: int) -> Content:
     style = "" if queue.waiting else "$secondary"
     oldest = Content() if queue.oldest_wait_s is None else Content(waited(timedelta(seconds=queue.oldest_wait_s), say))
-    name, number = Content.styled(seen.service(queue.service), style), Content.styled(str(queue.waiting), style or "bold")
-    return _numbers(name, number, oldest, width)
+    name = Content.styled(seen.service(queue.service), style)
+    return _numbers(name, Content.styled(str(queue.waiting), style or "bold"), oldest, width)
 
 
 def _numbers(name: Content, number: Content, oldest: Content, width: int) -> Content:

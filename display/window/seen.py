@@ -29,9 +29,14 @@ class Seen:
     zone: tzinfo
     speaks: str = ""
 
+    @property
+    def hand(self) -> str | None:
+        """The number of the ticket in hand."""
+        return self.desk.in_hand.ticket if self.desk.in_hand else None
+
     def service(self, service: str) -> str:
-        """The service's name, or its id where the centre no longer has it."""
-        return self.names.get(service, service)
+        """The service's name on one line, or its id where the centre no longer has it."""
+        return " ".join(self.names.get(service, service).split())
 
     def clock(self, moment: datetime) -> str:
         """The time of day at the centre, to the minute."""

@@ -36,12 +36,6 @@ def heading(text: str) -> Content:
     return Content.styled(text.upper(), "bold $secondary")
 
 
-def cut(text: str | Content, width: int) -> Content:
-    """The text on one line, its end left out where it is wider than `width`."""
-    content = text if isinstance(text, Content) else Content(" ".join(text.split()))
-    return content.truncate(width, ellipsis=True)
-
-
 def spread(left: Content, right: Content, width: int) -> Content:
     """One line with `left` and `right` at its ends; what has no room is left out of `left`."""
     room = width - right.cell_length - 1

@@ -27,7 +27,7 @@ ACTS = [
     (days.called_twice, "x", [""], "A002 has not come", None),
     (days.serving, "n", [], "A002 served · A001 called", ("A001", "called")),
     (days.serving, "f", [], "A002 served", None),
-    (days.serving, "h", ["next to a photo shop"], "A002 is on hold", None),
+    (days.serving, "h", ["no fee"], "A002 is on hold", None),
     (days.serving, "t", ["pass"], "A002 sent to: Passport", None),
     (days.held, "b", [""], "A002 called back from hold", ("A002", "called")),
     (days.not_come, "v", ["a2"], "A002 waits again", None),

@@ -1,8 +1,8 @@
 """The operator's way through a day, and what may go wrong on it."""
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 import pytest
 
@@ -39,7 +39,9 @@ async def test_open_call_start_next_with_one_key_or_one_button(
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_all_that_the_operator_needs_is_on_the_screen(store: Store, clock: MovableClock, size: tuple[int, int]) -> None:
+async def test_all_that_the_operator_needs_is_on_the_screen(
+    store: Store, clock: MovableClock, size: tuple[int, int]
+) -> None:
     days.called(store, clock)
     window.start(store, window=1)
     clock.advance(65)
@@ -100,7 +102,9 @@ async def test_nobody_to_call_is_said(store: Store, clock: MovableClock) -> None
         await operator.until_seen("✓ Nobody is waiting")
 
 
-@pytest.mark.parametrize(("language", "texts"), [("az", ["Pəncərə 1", "Açıq"]), ("ru", ["Окно 1"]), (None, ["Pəncərə 1"])])
+@pytest.mark.parametrize(
+    ("language", "texts"), [("az", ["Pəncərə 1", "Açıq"]), ("ru", ["Окно 1"]), (None, ["Pəncərə 1"])]
+)
 async def test_it_speaks_the_operators_language_else_the_centres_first(
     store: Store, clock: MovableClock, language: str | None, texts: list[str]
 ) -> None:
@@ -129,15 +133,15 @@ async def test_the_list_of_keys_goes_at_any_key(store: Store, clock: MovableCloc
 
 async def test_a_lost_store_is_said_and_comes_back(store: Store, clock: MovableClock) -> None:
     days.called(store, clock)
-    path, away = Path(store.url.removeprefix("sqlite:///")), Path(f"{store.url.removeprefix('sqlite:///')}.away")
+    path = store.url.removeprefix("sqlite:///")
     async with at_window(store, clock) as operator:
-        path.rename(away)
+        os.rename(path, f"{path}.away")
         await operator.until_seen("✗ ", "What you see stands since 10:32.", "CALLED")
         assert not any(operator.able(letter) for letter in "nrsqhtvz")
         await operator.press("n")
         await operator.click("s")
         clock.advance(60)
-        away.rename(path)
+        os.rename(f"{path}.away", path)
         await operator.until_seen("✓ The store is back")
         assert operator.hand == ("A002", "called")
         assert operator.able("n")

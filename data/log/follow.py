@@ -1,0 +1,81 @@
+"""Following the chain, event by event, and what the store ought to say at its end."""
+
+from sqlalchemy import select
+
+from data.lifecycle import Act
+from data.log import chain
+from data.models import CENTRE, STORE, WINDOW
+from data.records import Event
+from data.store import Statement, Store
+
+LAST = Statement(select(STORE.c.revision, STORE.c.head, STORE.c.at, STORE.c.arrival, STORE.c.centre_revision))
+WINDOWS = Statement(select(WINDOW.c.number, WINDOW.c.state, WINDOW.c.revision))
+DOCUMENT = Statement(select(CENTRE.c.document))
+UNTOUCHED = ("closed", 0)
+
+Fault = tuple[int, str]
+
+
+class Follow:
+    """The log as far as it was read. `head` is a revision and its digest that were noted outside."""
+
+    def __init__(self, head: tuple[int, str] | None = None) -> None:
+        self.revision, self.at, self.arrival, self.centre_revision = 0, 0, 0, 0
+        self.digest = chain.GENESIS
+        self._noted = head
+        self._centre_seal = b""
+        self._windows: dict[int, tuple[str, int]] = {}
+
+    def read(self, event: Event, note: tuple[bytes, str] | None) -> Fault | None:
+        """Go on by one event, with its reason where it is still kept; the fault, where there is one."""
+        fault = self._fault(event, note)
+        if fault is None:
+            self.revision, self.digest, self.at = event.revision, event.digest.hex(), event.at
+            self._keep(event)
+        return fault
+
+    def _fault(self, event: Event, note: tuple[bytes, str] | None) -> Fault | None:
+        expected = self.revision + 1
+        if event.revision != expected:
+            return min(event.revision, expected), "an event is missing, or one too many"
+        if chain.digest(self.digest, event) != event.digest:
+            return expected, "the event was changed, or the one before it"
+        if note and chain.salted(*note) != event.salted:
+            return expected, "the reason was changed"
+        if self._noted and self._noted[0] == expected and self._noted[1].lower() != event.digest.hex():
+            return expected, "the digest is not the one that was noted"
+        return None
+
+    def _keep(self, event: Event) -> None:
+        if event.act == Act.TAKE:
+            self.arrival = max(self.arrival, event.at if event.arrival is None else event.arrival)
+        if event.act == Act.INIT:
+            self.centre_revision, self._centre_seal = event.revision, event.seal or b""
+        if event.window is not None:
+            before, _ = self._windows.get(event.window, UNTOUCHED)
+            state = {Act.OPEN: "open", Act.CLOSE: "closed"}.get(Act(event.act), before)
+            self._windows[event.window] = state, event.revision
+
+    def end(self, store: Store) -> Fault | None:
+        """What the store says of its newest event, its centre and its windows; in the snapshot with no more events."""
+        last = store.one(LAST) or (0,)
+        if last[0] > self.revision:
+            return self.revision + 1, "the event is missing"
+        if last != (self.revision, self.digest, self.at, self.arrival, self.centre_revision):
+            return self.revision, "the store does not end with its last event"
+        document = store.one(DOCUMENT)
+        if document is None or chain.centre_seal(document[0]) != self._centre_seal:
+            return self.centre_revision, "the centre is not set up as it was then"
+        return self._window_fault(store) or self._unreached()
+
+    def _window_fault(self, store: Store) -> Fault | None:
+        kept = {number: (state, revision) for number, state, revision in store.all(WINDOWS)}
+        numbers = sorted(kept.keys() | self._windows.keys())
+        wrong = [number for number in numbers if kept.get(number) != self._windows.get(number, UNTOUCHED)]
+        faults = ((self._windows.get(number, UNTOUCHED)[1] or self.revision, number) for number in wrong)
+        revision, number = min(faults, default=(0, 0))
+        return (revision, f"window {number} is not what the log says") if number else None
+
+    def _unreached(self) -> Fault | None:
+        noted = self._noted
+        return (noted[0], "the log ends before the noted revision") if noted and noted[0] > self.revision else None

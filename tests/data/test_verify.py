@@ -1,0 +1,322 @@
+"""Whatever is changed behind the program's back is found, and the first revision that is wrong is named."""
+
+import hashlib
+import json
+import re
+import sys
+
+import pytest
+
+from data import log, visitor, window
+from data.log.verify import verify
+from data.records import Event, Ticket
+from data.store import Store
+from data.views import Verdict
+from tests.clocks import MovableClock
+from tests.data import raw
+
+LAST = 12
+DIGEST = "(SELECT digest FROM event WHERE revision = 1)"
+OF_A_TICKET = {
+    "service_day": "'2026-11-24'",
+    "series": "'Z'",
+    "number": "76",
+    "code": "'00000000000000000'",
+    "request_key": "'mine'",
+    "seal": DIGEST,
+    "first_service": "'notary'",
+    "service": "'notary'",
+    "class_": "'immediate'",
+    "language": "'ru'",
+    "state": "'cancelled'",
+    "arrival": "arrival - 1",
+    "place": "place - 1",
+    "revision": "revision - 1",
+    "acted_at": "acted_at + 1",
+    "window": "CASE \"window\" WHEN 3 THEN 1 ELSE 3 END",
+    "calls": "calls + 1",
+    "first_called_at": "first_called_at + 1",
+    "called_at": "called_at + 1",
+    "call_revision": "call_revision - 1",
+    "started_at": "COALESCE(started_at, 0) + 1",
+    "requeues": "1",
+    "requeued_at": "acted_at",
+}
+OF_AN_EVENT = {
+    "at": (6, "at + 1"),
+    "act": (7, "'hold'"),
+    "ticket_id": (5, "3"),
+    "ticket": (5, "'A002'"),
+    "service_day": (3, "'2026-11-24'"),
+    "service": (3, "'notary'"),
+    "class_": (3, "'normal'"),
+    "window": (12, "3"),
+    "services": (9, "'passport'"),
+    "place": (3, "place - 1"),
+    "arrival": (3, "at"),
+    "out_of_turn": (5, "NOT out_of_turn"),
+    "clock_set_back": (2, "true"),
+    "seal": (8, DIGEST),
+    "salted": (10, DIGEST),
+    "digest": (11, DIGEST),
+}
+
+OF_THE_STORE = [
+    ("revision", "revision + 1", LAST + 1),
+    ("revision", "revision - 1", LAST),
+    ("head", "'00'", LAST),
+    ("at", "at + 1", LAST),
+    ("arrival", "arrival - 1", LAST),
+    ("service_day", "'2026-11-26'", LAST),
+    ("centre_revision", "0", LAST),
+]
+
+
+@pytest.fixture(autouse=True)
+def written(store: Store, clock: MovableClock) -> None:
+    """Three tickets: A001 served at window 1 (2, 5-7), A002 on hold there (8-10), B001 called at window 2 (3, 12)."""
+    visitor.take(store, service="id-card", key="first")
+    visitor.take(store, service="tax", class_="priority")
+    window.open(store, window=1)
+    for act in (window.call, window.start, window.finish):
+        clock.advance(5)
+        act(store, window=1)
+    visitor.take(store, service="passport", language="en")
+    window.call(store, window=1)
+    clock.advance(5)
+    window.hold(store, window=1, reason="fetches a photo")
+    window.open(store, window=2)
+    window.call(store, window=2)
+
+
+def wrong(verdict: Verdict) -> int | None:
+    """The revision that the verdict names, None where all is well."""
+    assert verdict.ok == (verdict.error is None)
+    if verdict.error is None:
+        return None
+    named = re.match(r"revision (\d+): \S", verdict.error)
+    assert named, verdict.error
+    return int(named[1])
+
+
+def test_what_is_untouched_holds(store: Store) -> None:
+    verdict = verify(store)
+    last = list(log.events(store))[-1]
+    assert verdict == Verdict(ok=True, revision=LAST, head=last.digest.hex(), error=None)
+
+
+def test_the_digest_is_that_of_the_design(store: Store) -> None:
+    """Computed here from nothing but the JSON that `novbe log` prints."""
+    previous = ""
+    for event in log.events(store):
+        fields = json.loads(json.dumps(log.chain.body(event)))
+        text = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        assert event.digest.hex() == hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()
+        previous = event.digest.hex()
+
+
+def test_a_reason_and_a_code_stay_out_of_the_log(store: Store, url: str) -> None:
+    text = json.dumps([log.chain.body(event) for event in log.events(store)])
+    codes = [code for (code,) in raw.rows(url, "SELECT code FROM ticket")]
+    assert not any(secret in text for secret in (*codes, "fetches a photo"))
+    (salt, reason), = raw.rows(url, "SELECT salt, text FROM note WHERE revision = 10")
+    (salted,), = raw.rows(url, "SELECT salted FROM event WHERE revision = 10")
+    assert salted == hashlib.sha256(bytes(salt) + reason.encode()).digest()
+    assert len(salt) >= 16
+
+
+def test_each_column_of_an_event(store: Store, url: str) -> None:
+    assert {*OF_AN_EVENT, "revision"} == set(Event._fields)
+    for column, (revision, value) in OF_AN_EVENT.items():
+        with raw.edited(url, "event", f"revision = {revision}", column, value):
+            assert (column, wrong(verify(store))) == (column, revision)
+    assert verify(store).ok
+
+
+def test_each_column_of_a_ticket(store: Store, url: str) -> None:
+    assert {*OF_A_TICKET, "id"} == set(Ticket._fields)
+    for number, revisions in ((2, {2, 5, 6, 7}), (8, {8, 9, 10}), (3, {3, 12})):
+        for column, value in OF_A_TICKET.items():
+            with raw.edited(url, "ticket", f"id = {number}", column, value):
+                assert wrong(verify(store)) in revisions, column
+    assert verify(store).ok
+
+
+def test_a_ticket_with_another_id(store: Store, url: str) -> None:
+    raw.run(url, "UPDATE ticket SET id = 1000 WHERE id = 3")
+    assert wrong(verify(store)) == 3
+
+
+def test_an_event_that_is_gone(store: Store, url: str) -> None:
+    for revision in range(1, LAST + 1):
+        with raw.removed(url, "event", f"revision = {revision}"):
+            assert wrong(verify(store)) == revision
+    with raw.removed(url, "event", "true"):
+        assert wrong(verify(store)) == 1
+    assert verify(store).ok
+
+
+def test_an_event_that_is_gone_and_the_others_moved_up(store: Store, url: str) -> None:
+    raw.run(url, "DELETE FROM event WHERE revision = 6")
+    for revision in range(7, LAST + 1):
+        raw.run(url, f"UPDATE event SET revision = {revision - 1} WHERE revision = {revision}")
+    assert wrong(verify(store)) == 6
+
+
+def test_an_event_that_was_added(store: Store, url: str) -> None:
+    add = f"INSERT INTO event (revision, at, act, digest) VALUES ({{revision}}, 0, 'init', {DIGEST})"
+    for revision in (-1, 0):
+        with pytest.raises(raw.ERRORS):
+            raw.run(url, add.format(revision=revision))
+    raw.run(url, add.format(revision=LAST + 1))
+    assert wrong(verify(store)) == LAST + 1
+
+
+def test_two_events_that_were_swapped(store: Store, url: str) -> None:
+    steps = [(5, 100), (6, 5), (100, 6)]
+    raw.run(url, *(f"UPDATE event SET revision = {new} WHERE revision = {old}" for old, new in steps))
+    assert wrong(verify(store)) == 5
+
+
+def test_two_tickets_that_were_swapped(store: Store, url: str) -> None:
+    steps = [(2, 100), (3, 2), (100, 3)]
+    raw.run(url, *(f"UPDATE ticket SET id = {new} WHERE id = {old}" for old, new in steps))
+    assert wrong(verify(store)) in {2, 3, 5, 6, 7, 12}
+
+
+def test_a_ticket_that_is_gone(store: Store, url: str) -> None:
+    raw.run(url, "DELETE FROM ticket WHERE id = 3")
+    assert wrong(verify(store)) == 3
+
+
+def test_a_ticket_that_was_added(store: Store, url: str) -> None:
+    columns = [name for name in Ticket._fields if name not in ("id", "number", "code", "request_key")]
+    same = ", ".join(f'"{column}"' for column in columns)
+    added = f"INSERT INTO ticket (id, number, {same}) SELECT 9, 99, {same} FROM ticket WHERE id = 8"
+    raw.run(url, added)
+    assert wrong(verify(store)) is not None
+
+
+def test_a_reason(store: Store, url: str) -> None:
+    with raw.edited(url, "note", "revision = 10", "text", "'no reason'"):
+        assert wrong(verify(store)) == 10
+    raw.run(url, f"INSERT INTO note (revision, salt, text) VALUES (5, {raw.blob(url, b'salt')}, 'made up')")
+    assert wrong(verify(store)) == 5
+
+
+def test_a_purge_of_all_reasons_is_no_fault(store: Store, url: str) -> None:
+    raw.run(url, "DELETE FROM note")
+    assert verify(store).ok
+
+
+def test_the_state_of_a_window(store: Store, url: str) -> None:
+    other = "CASE state WHEN 'open' THEN 'closed' ELSE 'open' END"
+    for number, revisions in ((1, {4, 10}), (2, {11, LAST}), (3, {LAST})):
+        for column, value in (("state", other), ("revision", "revision + 1")):
+            with raw.edited(url, "window", f"number = {number}", column, value):
+                assert wrong(verify(store)) in revisions
+    assert verify(store).ok
+
+
+def test_a_window_that_is_gone(store: Store, url: str) -> None:
+    raw.run(url, "DELETE FROM window_service", 'DELETE FROM "window" WHERE number = 2')
+    assert wrong(verify(store)) in {11, LAST}
+
+
+def test_the_row_of_the_store(store: Store, url: str) -> None:
+    for column, value, revision in OF_THE_STORE:
+        with raw.edited(url, "store", "id = 1", column, value):
+            assert (column, wrong(verify(store))) == (column, revision)
+    assert verify(store).ok
+
+
+HUGE = "9000000000000000000"
+UNREADABLE = [
+    ("event", "revision = 6", "at", HUGE, 6),
+    ("event", "revision = 6", "at", f"-{HUGE}", 6),
+    ("event", "revision = 3", "arrival", HUGE, 3),
+    ("event", "revision = 6", "act", "'dance'", 6),
+    ("ticket", "id = 2", "arrival", HUGE, 7),
+]
+OF_ANOTHER_TYPE = [
+    ("event", "revision = 6", "at", "'noon'", 6),
+    ("event", "revision = 3", "seal", "'wax'", 3),
+    ("event", "revision = 6", "digest", "'abc'", 6),
+    ("note", "revision = 10", "salt", "'sugar'", 10),
+    ("note", "revision = 10", "text", "x'ff'", 10),
+    ("ticket", "id = 2", "number", "'one'", 7),
+    ("ticket", "id = 2", "service_day", "x'ff'", 7),
+]
+
+
+def test_a_value_that_cannot_be_read(store: Store, url: str) -> None:
+    """SQLite keeps what it is given, of whatever type."""
+    for table, key, column, value, revision in UNREADABLE + OF_ANOTHER_TYPE * url.startswith("sqlite"):
+        with raw.edited(url, table, key, column, value):
+            assert (table, column, wrong(verify(store))) == (table, column, revision)
+    assert verify(store).ok
+
+
+def rewrite(url: str, store: Store, since: int) -> None:
+    """All that happened from revision `since` on happened a second later, as it is said everywhere."""
+    second = 1_000_000
+    raw.run(
+        url,
+        f"UPDATE event SET at = at + {second} WHERE revision >= {since}",
+        f"UPDATE ticket SET acted_at = acted_at + {second}, called_at = called_at + {second}, "
+        f"first_called_at = first_called_at + {second} WHERE call_revision >= {since}",
+        f"UPDATE store SET at = at + {second}",
+    )
+    events = list(log.events(store))
+    previous = events[since - 2].digest.hex()
+    for event in events[since - 1 :]:
+        digest = log.chain.digest(previous, event)
+        raw.run(url, f"UPDATE event SET digest = {raw.blob(url, digest)} WHERE revision = {event.revision}")
+        previous = digest.hex()
+    raw.run(url, f"UPDATE store SET head = '{previous}'")
+
+
+def test_a_rewritten_tail_is_found_by_a_head_that_was_noted(store: Store, url: str) -> None:
+    heads = {event.revision: event.digest.hex() for event in log.events(store)}
+    rewrite(url, store, since=11)
+    assert verify(store).ok
+    assert verify(store, head=(10, heads[10])).ok
+    assert wrong(verify(store, head=(11, heads[11]))) == 11
+    assert wrong(verify(store, head=(LAST, heads[LAST]))) == LAST
+
+
+def test_a_tail_that_was_cut_off_is_found_by_a_head_that_was_noted(store: Store, url: str) -> None:
+    heads = {event.revision: event.digest.hex() for event in log.events(store)}
+    window.close(store, window=1)
+    closed = (LAST + 1, verify(store).head)
+    raw.run(
+        url,
+        f"DELETE FROM event WHERE revision = {closed[0]}",
+        f"UPDATE store SET revision = {LAST}, head = '{heads[LAST]}', "
+        f"at = (SELECT at FROM event WHERE revision = {LAST})",
+        "UPDATE \"window\" SET state = 'open', revision = 10 WHERE number = 1",
+    )
+    assert verify(store).ok
+    assert verify(store, head=(LAST, heads[LAST].upper())).ok
+    assert wrong(verify(store, head=closed)) is not None
+
+
+def test_a_head_that_was_never_there(store: Store) -> None:
+    for head in ((0, "abc"), (-1, "abc"), (LAST, ""), (LAST + 100, "abc")):
+        assert not verify(store, head=head).ok, head
+
+
+def test_the_first_of_two_faults_is_named(store: Store, url: str) -> None:
+    raw.run(url, "UPDATE event SET at = at + 1 WHERE revision = 10", "UPDATE ticket SET place = 1 WHERE id = 2")
+    assert wrong(verify(store)) == 7
+
+
+def test_a_long_log_is_read_in_pages(store: Store, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("data.log.events", "data.log.verify"):
+        monkeypatch.setattr(sys.modules[module], "PAGE", 3)
+    assert verify(store).ok
+    for revision in (3, 4, LAST):
+        with raw.removed(url, "event", f"revision = {revision}"):
+            assert wrong(verify(store)) == revision
+    with raw.edited(url, "ticket", "id = 8", "calls", "7"):
+        assert wrong(verify(store)) == 10

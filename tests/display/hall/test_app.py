@@ -1,0 +1,274 @@
+"""What a visitor sees in the hall."""
+
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from data.centre import Centre, default
+from display.hall.app import HallApp
+from display.hall.shape import Shape
+from display.hall.tiles import Tile
+from display.parts.big import BigText
+from tests.clocks import MovableClock
+from tests.display.hall.stage import Stage
+from tests.screens import faint, text, until
+
+SIZES = [(80, 24), (120, 34), (200, 60)]
+NASTY = ["Tax [A]", "[/]", "🎫 " * 60, "x" * 200, "[bold red]Й[/bold red]", "{name} %s \\"]
+
+
+def tiles(pilot: Pilot[Any]) -> list[Tile]:
+    return [tile for tile in pilot.app.query(Tile) if tile.display and tile.size]
+
+
+def big(pilot: Pilot[Any]) -> list[list[str]]:
+    """What stands in big letters: ticket and window of each tile."""
+    return [[letters.value for letters in tile.query(BigText)] for tile in tiles(pilot)]
+
+
+def marked(pilot: Pilot[Any]) -> list[str]:
+    """The tickets whose tile carries the mark."""
+    return [tile.query_one(".ticket", BigText).value for tile in tiles(pilot) if tile.query_one(".mark", Shape).drawn]
+
+
+def lit(pilot: Pilot[Any]) -> list[str]:
+    """The tickets whose tile is lit."""
+    return [tile.query_one(".ticket", BigText).value for tile in tiles(pilot) if tile.has_class("-lit")]
+
+
+def tick(pilot: Pilot[Any]) -> None:
+    assert isinstance(pilot.app, HallApp)
+    pilot.app.tick()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_newest_calls_are_big_and_the_others_below(stage: Stage, size: tuple[int, int]) -> None:
+    stage.call("A001", "A002", "B003", "C004", "A005", "A006", window=3)
+    async with stage.app().run_test(size=size) as pilot:
+        await until(pilot, lambda: big(pilot))
+        shown = [["A006", "3"], ["A005", "3"], ["C004", "3"], ["B003", "3"]]
+        room = {80: 1, 120: 2, 200: 4}[size[0]]
+        assert big(pilot) == shown[:room]
+        await until(pilot, lambda: "A001 → 3" in text(pilot))
+        assert ("B003 → 3" in text(pilot)) == (room < 4)
+        assert not marked(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_letters_are_five_rows_high_and_level(stage: Stage, size: tuple[int, int]) -> None:
+    stage.call("A007", window=12)
+    async with stage.app().run_test(size=size) as pilot:
+        await until(pilot, lambda: big(pilot))
+        await until(pilot, lambda: all(letters.fit for letters in tiles(pilot)[0].query(BigText)))
+        ticket, window = (
+            [y for y in range(letters.size.height) if len({segment.style for segment in letters.render_line(y)}) > 1]
+            for letters in tiles(pilot)[0].query(BigText)
+        )
+        assert len(ticket) >= 5
+        assert abs(len(ticket) - len(window)) <= 1
+        assert ticket[-1] == window[-1]
+
+
+def hostile(centre: Centre) -> Centre:
+    """The same centre with names that try to break the screen, and 24 services."""
+    services = [
+        service.model_copy(update={"id": f"s{n}", "name": dict.fromkeys(("az", "en", "ru"), NASTY[n % len(NASTY)])})
+        for n, service in enumerate([*centre.services] * 6)
+    ]
+    about = centre.about.model_copy(update={"name": {"az": "[/] Mərkəz " * 30}})
+    return centre.model_copy(update={"services": tuple(services), "about": about})
+
+
+def widgets_around(widget: Widget) -> list[Widget]:
+    return [outer for outer in widget.ancestors if isinstance(outer, Widget)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_nothing_is_cut_and_everything_can_be_read(stage: Stage, centre: Centre, size: tuple[int, int]) -> None:
+    stage.centre = hostile(centre)
+    stage.call(*(f"AB{n}" for n in range(990, 1010)), window=999)
+    stage.wait({f"s{n}": 1234 for n in range(24)})
+    async with stage.app().run_test(size=size) as pilot:
+        await until(pilot, lambda: "1234" in text(pilot))
+        shown = [widget for widget in pilot.app.query("Page *").results(Widget) if widget.size]
+        assert all(outer.region.contains_region(widget.region) for widget in shown for outer in widgets_around(widget))
+        assert not faint(pilot)
+        top, *_, foot = text(pilot).split("\n")
+        assert "…" in top
+        assert top.endswith("10:20  ")
+        assert foot.endswith("22:0123456789ab  ")
+
+
+async def test_a_call_flashes_with_a_mark_and_rests(stage: Stage, clock: MovableClock) -> None:
+    async with stage.app().run_test(size=(120, 34)) as pilot:
+        await until(pilot, lambda: "0123456789ab" in text(pilot))
+        stage.call("A007")
+        await until(pilot, lambda: lit(pilot))
+        assert not faint(pilot)
+        assert marked(pilot) == ["A007"]
+        seen = []
+        for _ in range(40):
+            clock.advance(0.25)
+            tick(pilot)
+            seen.append(bool(lit(pilot)))
+            assert marked(pilot) == (["A007"] if len(seen) < 20 else [])
+        rises = sum(now and not before for before, now in zip([True, *seen], seen, strict=False))
+        assert 1 + rises == 3
+        assert not any(seen[10:])
+
+
+async def test_a_burst_is_announced_call_by_call(stage: Stage, clock: MovableClock) -> None:
+    async with stage.app().run_test(size=(120, 34)) as pilot:
+        await until(pilot, lambda: "0123456789ab" in text(pilot))
+        stage.call("A001", "A002", "A003", "A004", "A005")
+        await until(pilot, lambda: marked(pilot))
+        seen = []
+        for _ in range(60):
+            await pilot.pause()
+            seen += [ticket for ticket in marked(pilot) if ticket not in seen[-1:]]
+            clock.advance(0.5)
+            tick(pilot)
+        assert seen == ["A001", "A002", "A003", "A004", "A005"]
+
+
+async def test_a_recall_flashes_again(stage: Stage, clock: MovableClock) -> None:
+    stage.call("A001", "A002")
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: big(pilot))
+        stage.call("A001")
+        await until(pilot, lambda: lit(pilot) == ["A001"])
+
+
+async def test_before_the_store_answers_it_says_so(stage: Stage) -> None:
+    stage.away = True
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "No connection to the store." in text(pilot))
+        assert not faint(pilot)
+        stage.away = False
+        await until(pilot, lambda: "Centre" in text(pilot) or "Mərkəz" in text(pilot) or "Центр" in text(pilot))
+
+
+async def test_the_first_picture_says_that_it_connects(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("display.parts.line.StoreLine.start", lambda line: None)
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Connecting…" in text(pilot))
+
+
+async def test_without_calls_it_welcomes_in_each_language_in_turn(stage: Stage, clock: MovableClock) -> None:
+    welcomes = {"Xoş gəlmisiniz", "Welcome", "Добро пожаловать"}
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: any(welcome in text(pilot) for welcome in welcomes))
+        seen = set()
+        for _ in range(3):
+            clock.advance(10)
+            tick(pilot)
+            await pilot.pause()
+            seen |= {welcome for welcome in welcomes if welcome in text(pilot)}
+        assert seen == welcomes
+
+
+async def test_captions_change_their_language_every_ten_seconds(stage: Stage, clock: MovableClock) -> None:
+    stage.call("A007")
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        captions = []
+        for _ in range(6):
+            clock.advance(5)
+            tick(pilot)
+            await until(pilot, lambda: any(word in text(pilot) for word in ("Pəncərə", "Window", "Окно")))
+            captions += [word for word in ("Pəncərə", "Window", "Окно") if word in text(pilot)]
+        assert sorted(captions) == sorted(["Pəncərə", "Window", "Окно"] * 2)
+
+
+async def test_the_time_is_that_of_the_centre(stage: Stage, clock: MovableClock) -> None:
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "10:20" in text(pilot))
+        clock.advance(minutes=1)
+        tick(pilot)
+        await until(pilot, lambda: "10:21" in text(pilot))
+
+
+async def test_a_store_that_is_gone_leaves_the_numbers_and_says_since_when(stage: Stage, clock: MovableClock) -> None:
+    stage.call("A007")
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: big(pilot))
+        clock.advance(minutes=22)
+        stage.away = True
+        await until(pilot, lambda: "10:42" in text(pilot).split("\n")[1])
+        clock.advance(minutes=30)
+        tick(pilot)
+        await pilot.pause()
+        assert "10:42" in text(pilot).split("\n")[1]
+        assert big(pilot) == [["A007", "1"]]
+        assert not faint(pilot)
+
+
+async def test_a_store_that_is_back_is_followed_again_and_no_call_is_lost(stage: Stage, clock: MovableClock) -> None:
+    stage.call("A007")
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: big(pilot))
+        stage.away = True
+        await until(pilot, lambda: text(pilot).split("\n")[1].strip())
+        stage.call("A008", "A009")
+        clock.advance(30)
+        stage.away = False
+        await until(pilot, lambda: marked(pilot) == ["A008"])
+        assert not text(pilot).split("\n")[1].strip()
+        clock.advance(5)
+        tick(pilot)
+        assert marked(pilot) == ["A009"]
+
+
+async def test_a_store_that_hangs_and_says_nothing_is_noticed(
+    stage: Stage, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.call("A007")
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: big(pilot))
+        monkeypatch.setattr("display.parts.line.StoreLine.silent", lambda line: 120)
+        tick(pilot)
+        await until(pilot, lambda: "10:18" in text(pilot).split("\n")[1])
+
+
+async def test_a_new_day_clears_the_board_without_an_act(stage: Stage, clock: MovableClock) -> None:
+    stage.call("A007")
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: big(pilot))
+        stage.log.clear()
+        clock.advance(hours=14)
+        tick(pilot)
+        await until(pilot, lambda: not big(pilot))
+
+
+async def test_nothing_grows(stage: Stage, clock: MovableClock) -> None:
+    async with stage.app().run_test(size=(120, 34)) as pilot:
+        await until(pilot, lambda: "0123456789ab" in text(pilot))
+        widgets, timers = len(pilot.app.query("*")), len(pilot.app._timers)
+        for n in range(60):
+            stage.call(f"A{n:03d}")
+            clock.advance(6)
+            await until(pilot, lambda n=n: marked(pilot) == [f"A{n:03d}"])
+        assert (len(pilot.app.query("*")), len(pilot.app._timers)) == (widgets, timers)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_default_centre_fits(stage: Stage, size: tuple[int, int]) -> None:
+    stage.centre = default()
+    stage.call(*(f"A{n:03d}" for n in range(20)))
+    stage.wait({service.id: 3 for service in stage.centre.services})
+    async with stage.app().run_test(size=size) as pilot:
+        await until(pilot, lambda: text(pilot).count("   3 ") > 4)
+        assert not faint(pilot)
+
+
+async def test_it_grows_and_shrinks_with_the_terminal(stage: Stage) -> None:
+    stage.call("A001", "A002", "A003", "A004", "A005")
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: len(big(pilot)) == 1)
+        await pilot.resize_terminal(200, 60)
+        await until(pilot, lambda: len(big(pilot)) == 4)
+        await pilot.resize_terminal(60, 20)
+        await until(pilot, lambda: "80 x 24" in text(pilot))
+        await pilot.resize_terminal(120, 34)
+        await until(pilot, lambda: len(big(pilot)) == 2)

@@ -1,0 +1,81 @@
+"""What is on the screen can be read, whatever the names, the language and the size."""
+
+from pathlib import Path
+
+import pytest
+from rich.color_triplet import ColorTriplet
+
+from data import centre, setup, visitor
+from data.store import Store
+from tests.clocks import MovableClock
+from tests.display.window import days
+from tests.display.window.at_window import SIZES, AtWindow, at_window
+
+NAMES = ["Tax [A]", "[/]", "[b]bold", "🏛🧾 " * 40, "Ə" * 200, "%s {n} {ticket}", "$primary", "a  b"]
+
+
+def open_store(path: Path, clock: MovableClock) -> Store:
+    """A centre whose one window serves a service of each name, with somebody waiting for each."""
+    services = [{"id": f"s{n}", "agency": "all", "series": "A", "name": {"en": name}} for n, name in enumerate(NAMES)]
+    tables: dict[str, object] = {
+        "centre": {"id": "odd", "name": {"en": "[/]"}, "timezone": "Asia/Baku", "languages": ["en"]},
+        "agencies": [{"id": "all", "name": {"en": "[A]"}}],
+        "services": services,
+        "windows": [{"number": 1, "services": [service["id"] for service in services]}],
+    }
+    setup.init(str(path), centre.check(tables, "odd.toml"), clock=clock)
+    return Store.open(str(path), clock=clock)
+
+
+async def test_names_of_any_kind_do_no_harm(tmp_path: Path, clock: MovableClock) -> None:
+    with open_store(tmp_path / "odd.db", clock) as store:
+        taken = [visitor.take(store, service=f"s{number}") for number in range(len(NAMES))]
+        async with at_window(store, clock) as operator:
+            await operator.press("w")
+            for ticket, name in zip(taken, NAMES, strict=True):
+                await operator.until(lambda: operator.able("c"))
+                await operator.press("c")
+                await operator.until_seen(f"✓ {ticket.ticket} called", " ".join(name.split())[:8])
+                await operator.press("t")
+                await operator.answer("")
+                await operator.until_seen(f"✓ {ticket.ticket} sent to: ")
+                visitor.cancel(store, code=ticket.code)
+
+
+@pytest.mark.parametrize("language", ["az", "en", "ru"])
+@pytest.mark.parametrize("size", SIZES)
+async def test_all_text_stands_out_from_its_ground(
+    store: Store, clock: MovableClock, size: tuple[int, int], language: str
+) -> None:
+    days.just_called(store, clock)
+    async with at_window(store, clock, size=size, language=language) as operator:
+        assert faint(operator) == {}
+        await operator.press("c")
+        assert faint(operator) == {}
+        await operator.press("h")
+        await operator.until_seen("Esc")
+        assert not any(text for text in faint(operator) if "Esc" in text or "Enter" in text)
+
+
+def faint(operator: AtWindow) -> dict[str, float]:
+    """The texts whose contrast is under 7:1."""
+    found = {}
+    for strip in operator.app.screen._compositor.render_strips():
+        for text, style, _ in strip:
+            if style and style.color and style.bgcolor and any(letter.isalnum() for letter in text):
+                ratio = contrast(style.color.triplet, style.bgcolor.triplet)
+                if ratio < 7:
+                    found[text] = ratio
+    return found
+
+
+def contrast(one: ColorTriplet | None, other: ColorTriplet | None) -> float:
+    assert one is not None
+    assert other is not None
+    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: ColorTriplet) -> float:
+    red, green, blue = (v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4 for v in colour.normalized)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

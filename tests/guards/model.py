@@ -1,0 +1,209 @@
+"""A plain model of the queue, written from the design alone: what each act answers, or the code it is refused with."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+SERIES = {"id-card": "A", "passport": "A", "tax": "B", "notary": "C"}
+QUOTA = {"tax": 3}
+SERVES = {1: ("id-card", "passport"), 2: ("passport", "tax"), 3: ("id-card", "passport", "tax", "notary")}
+HEAD_START = {"normal": timedelta(0), "priority": timedelta(minutes=20), "immediate": timedelta(hours=24)}
+ZONE = ZoneInfo("Asia/Baku")
+CLOSED_HOUR = 13
+UNDOABLE = {"call", "start", "finish", "no-show", "requeue", "hold", "transfer"}
+Answer = dict[str, Any]
+
+
+class No(Exception):
+    """The act is refused; `code` says why."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(code)
+
+
+class Event(NamedTuple):
+    """What the log must say of one act."""
+
+    at: datetime
+    act: str
+    ticket: str | None = None
+    service: str | None = None
+    class_: str | None = None
+    window: int | None = None
+    services: tuple[str, ...] = ()
+    place: datetime | None = None
+    out_of_turn: bool | None = None
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """A ticket, and what it was before its last event."""
+
+    id: int
+    day: date
+    number: int
+    service: str
+    first_service: str
+    class_: str
+    language: str
+    key: str | None
+    arrival: datetime
+    place: datetime
+    revision: int
+    at: datetime
+    state: str = "waiting"
+    window: int | None = None
+    calls: int = 0
+    first_call: datetime | None = None
+    last_call: datetime | None = None
+    board: int | None = None
+    requeues: int = 0
+    requeued: datetime | None = None
+    before: "Ticket | None" = field(default=None, repr=False)
+
+    @property
+    def name(self) -> str:
+        return f"{SERIES[self.first_service]}{self.number:03}"
+
+    @property
+    def turn(self) -> tuple[datetime, int]:
+        return self.place, self.id
+
+    @property
+    def in_hand(self) -> bool:
+        return self.state in ("called", "serving")
+
+
+def act(method: Callable[..., Any]) -> Callable[..., Any]:
+    """One act: given its time, after what was left over has expired; where it is refused, nothing has changed."""
+
+    @functools.wraps(method)
+    def whole(queue: "Queue", *args: Any, **given: Any) -> Any:
+        saved = dict(queue.tickets), dict(queue.is_open), dict(queue.last), list(queue.log)
+        try:
+            queue.begin()
+            return method(queue, *args, **given)
+        except No:
+            queue.tickets, queue.is_open, queue.last, queue.log = saved
+            raise
+
+    return whole
+
+
+class Queue:
+    """The queue as visitors know it. Tickets go by the revision of their take."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self.clock = clock
+        self.at = clock()
+        self.tickets: dict[int, Ticket] = {}
+        self.is_open = dict.fromkeys(SERVES, False)
+        self.last: dict[int, int] = {}  # the last event of each window
+        self.log = [Event(self.at, "init")]
+
+    @property
+    def day(self) -> date:
+        """The service day of `at`."""
+        return self.at.astimezone(ZONE).date()
+
+    def settle(self) -> None:
+        """Time never goes back, unless the clock was set back by more than an hour."""
+        now, last = self.clock(), self.log[-1].at
+        self.at = now if now >= last or last - now > timedelta(hours=1) else last
+
+    def begin(self) -> None:
+        self.settle()
+        for ticket in list(self.tickets.values()):
+            if ticket.day < self.day and ticket.state in ("waiting", "on-hold"):
+                self.write("expire", ticket, state="expired")
+
+    def take(self, service: str, class_: str, language: str | None, key: str | None, reason: str | None) -> Answer:
+        known = next((ticket for ticket in self.tickets.values() if key and ticket.key == key), None)
+        if known is None:
+            return self._take(service, class_, language, key, reason)
+        if (known.first_service, known.class_) != (service, class_):
+            raise No("key-reused")
+        return self.ticket(known.id) | {"at": self.log[known.id - 1].at, "revision": known.id}
+
+    @act
+    def _take(self, service: str, class_: str, language: str | None, key: str | None, reason: str | None) -> Answer:
+        if service not in SERIES:
+            raise No("unknown-service")
+        if class_ not in HEAD_START:
+            raise No("unknown-class")
+        if class_ == "immediate" and not (reason or "").strip():
+            raise No("reason-missing")
+        if self.at.astimezone(ZONE).hour == CLOSED_HOUR:
+            raise No("service-closed")
+        today = [ticket for ticket in self.tickets.values() if ticket.day == self.day]
+        if service in QUOTA and sum(ticket.first_service == service for ticket in today) >= QUOTA[service]:
+            raise No("quota-full")
+        numbers = [ticket.number for ticket in today if SERIES[ticket.first_service] == SERIES[service]]
+        return self._new(max([0, *numbers]) + 1, service, class_, language or "az", key)
+
+    def _new(self, number: int, service: str, class_: str, language: str, key: str | None) -> Answer:
+        arrival = max([self.at, *(ticket.arrival for ticket in self.tickets.values() if ticket.state == "waiting")])
+        place, id_ = arrival - HEAD_START[class_], len(self.log) + 1
+        ticket = Ticket(id_, self.day, number, service, service, class_, language, key, arrival, place, id_, self.at)
+        self.tickets[id_] = ticket
+        self.log.append(Event(self.at, "take", ticket.name, service, class_, place=place))
+        return self.answer(ticket)
+
+    @act
+    def cancel(self, ticket: int) -> Answer:
+        return self.answer(self.move("cancel", self.tickets[ticket], "waiting", "on-hold", to="cancelled"))
+
+    def ticket(self, ticket: int) -> Answer:
+        """As it is now: what was left over of an earlier day has expired, written or not."""
+        self.settle()
+        found = self.tickets[ticket]
+        over = found.day < self.day and found.state in ("waiting", "on-hold")
+        return self.answer(replace(found, state="expired") if over else found)
+
+    def move(self, act: str, ticket: Ticket, *sources: str, to: str, **changes: Any) -> Ticket:
+        """Bring a ticket from one of the `sources` to another state; a day that is over has no more waiting."""
+        self.allow(act, ticket, *sources)
+        if to in ("waiting", "on-hold") and ticket.day < self.day:
+            raise No("not-allowed")
+        return self.write(act, ticket, state=to, **changes)
+
+    def allow(self, act: str, ticket: Ticket, *sources: str) -> None:
+        if ticket.state not in sources:
+            raise No("not-started" if (act, ticket.state) == ("finish", "called") else "not-allowed")
+
+    def write(
+        self, act: str, ticket: Ticket, at_window: int | None = None, out_of_turn: bool | None = None, **changes: Any
+    ) -> Ticket:
+        """Write an event, at a window or not, and the ticket after it."""
+        changed = replace(ticket, revision=len(self.log) + 1, at=self.at, before=ticket, **changes)
+        services = SERVES[at_window] if at_window and act in ("call", "resume") else ()
+        self.log.append(
+            Event(
+                self.at, act, ticket.name, changed.service, ticket.class_, at_window, services, out_of_turn=out_of_turn
+            )
+        )
+        self.tickets[ticket.id] = changed
+        if at_window:
+            self.last[at_window] = changed.revision
+        return changed
+
+    def waiting(self, *services: str) -> list[Ticket]:
+        """Those of this service day who wait for one of the services, by their place."""
+        found = [t for t in self.tickets.values() if t.state == "waiting" and t.day == self.day]
+        return sorted((t for t in found if t.service in services), key=lambda t: t.turn)
+
+    def answer(self, ticket: Ticket, window: int | None = None) -> Answer:
+        """What an act says of a ticket."""
+        same = [t for t in self.tickets.values() if (t.state, t.service, t.day) == ("waiting", ticket.service, ticket.day)]
+        ahead = sum(t.turn < ticket.turn for t in same) if ticket.state == "waiting" else None
+        fields = ("service", "class_", "language", "state", "at", "revision")
+        return {name: getattr(ticket, name) for name in fields} | {
+            "ticket": ticket.name,
+            "ahead": ahead,
+            "service_day": ticket.day,
+            "window": window or ticket.window,
+        }
