@@ -53,6 +53,7 @@ class Going:
         """Go on with the centre as it was set up by the event `revision`."""
         self.centre, self.centre_revision = centre, revision
         self.store.keep_up(revision)
+        self.day = centre.service_day(self.at)
 
     @property
     def wrote(self) -> bool:

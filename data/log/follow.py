@@ -2,13 +2,16 @@
 
 from sqlalchemy import select
 
+from data.centre import from_document
 from data.lifecycle import Act
 from data.log import chain
 from data.models import CENTRE, STORE, WINDOW
 from data.records import Event
 from data.store import Statement, Store
 
-LAST = Statement(select(STORE.c.revision, STORE.c.head, STORE.c.at, STORE.c.arrival, STORE.c.centre_revision))
+LAST = Statement(
+    select(STORE.c.revision, STORE.c.head, STORE.c.at, STORE.c.arrival, STORE.c.centre_revision, STORE.c.service_day)
+)
 WINDOWS = Statement(select(WINDOW.c.number, WINDOW.c.state, WINDOW.c.revision))
 DOCUMENT = Statement(select(CENTRE.c.document))
 UNTOUCHED = ("closed", 0)
@@ -61,11 +64,12 @@ class Follow:
         last = store.one(LAST) or (0,)
         if last[0] > self.revision:
             return self.revision + 1, "the event is missing"
-        if last != (self.revision, self.digest, self.at, self.arrival, self.centre_revision):
-            return self.revision, "the store does not end with its last event"
         document = store.one(DOCUMENT)
         if document is None or chain.centre_seal(document[0]) != self._centre_seal:
             return self.centre_revision, "the centre is not set up as it was then"
+        day = from_document(document[0]).service_day(self.at)
+        if last != (self.revision, self.digest, self.at, self.arrival, self.centre_revision, day):
+            return self.revision, "the store does not end with its last event"
         return self._window_fault(store) or self._unreached()
 
     def _window_fault(self, store: Store) -> Fault | None:
@@ -78,4 +82,6 @@ class Follow:
 
     def _unreached(self) -> Fault | None:
         noted = self._noted
-        return (noted[0], "the log ends before the noted revision") if noted and noted[0] > self.revision else None
+        if noted is None or 1 <= noted[0] <= self.revision:
+            return None
+        return noted[0], "there is no such revision as was noted"

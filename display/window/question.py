@@ -16,7 +16,8 @@ from textual.widgets.option_list import Option
 
 from data.texts import Words, mark
 
-CANCEL, MORE = mark("Cancel"), mark("+ {n} more")
+CANCEL, MORE, NONE = mark("Cancel"), mark("+ {n} more"), mark("Nothing found")
+MOST = 9
 LONE = str.maketrans("əƏıI", "eeii")
 
 
@@ -50,10 +51,11 @@ class Answer(Button, can_focus=False):
 
 
 class Choices(OptionList, can_focus=False):
-    """The choices; below them how many more there are."""
+    """The choices; below them how many more there are. Keeps its height when fewer are found."""
 
-    def __init__(self, say: Words) -> None:
+    def __init__(self, count: int, say: Words) -> None:
         super().__init__()
+        self.styles.height = min(count, MOST) + 1
         self.say = say
 
     def offer(self, texts: Sequence[str], highlighted: int | None) -> None:
@@ -68,7 +70,8 @@ class Choices(OptionList, can_focus=False):
 
     def _count(self) -> None:
         below = self.virtual_size.height - self.content_size.height - round(self.scroll_y)
-        self.border_subtitle = Content(self.say(MORE, n=below) if below > 0 else "")
+        some = self.say(MORE, n=below) if below > 0 else ""
+        self.border_subtitle = Content(some if self.option_count else self.say(NONE))
 
 
 class Question(ModalScreen[str | None]):
@@ -94,7 +97,7 @@ class Question(ModalScreen[str | None]):
             if asked.typed or asked.choices:
                 yield Input(placeholder=self.say(asked.hint), max_length=200)
             if asked.choices:
-                yield Choices(self.say)
+                yield Choices(len(asked.choices), self.say)
             with Horizontal(id="answers"):
                 yield Answer(Content.assemble(("Enter ", "bold $accent"), self.say(asked.do)), id="do")
                 yield Answer(Content.assemble(("Esc ", "bold $accent"), self.say(CANCEL)), id="cancel")

@@ -33,7 +33,7 @@ def class_words(class_: str, say: Words) -> Content:
 
 def heading(text: str) -> Content:
     """A heading over a part of the screen."""
-    return Content.styled(text.upper(), "bold $secondary")
+    return Content.styled(text, "bold $secondary")
 
 
 def spread(left: Content, right: Content, width: int) -> Content:

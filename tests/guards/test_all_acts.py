@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
 
 from data import board, desk, log, setup, views, visitor
 from data import window as at_window
@@ -22,7 +22,7 @@ from data.store import Store
 from tests import postgres
 from tests.clocks import MovableClock
 from tests.guards.centres import guarded
-from tests.guards.model import SERIES, SERVES, UNDOABLE, No
+from tests.guards.model import SERIES, SERVES, No
 from tests.guards.model import Event as Line
 from tests.guards.windows import Model
 
@@ -40,6 +40,7 @@ JUMPS = st.sampled_from(
     [{"seconds": 11}, {"minutes": 2}, {"minutes": 5}, {"minutes": 31}, {"hours": 3}, {"hours": 14}, {"days": 1}]
     + [{"days": 3}, {"minutes": -5}, {"minutes": -60}, {"minutes": -61}, {"hours": -5}, {"hours": -25}]
 )
+REGRETS = st.sampled_from([None, None, 0, 10, 11])
 SERVICES = st.sampled_from([*SERIES, *SERIES, "moon"])
 CLASSES = st.sampled_from(["normal", "normal", "normal", "priority", "priority", "immediate", "royal"])
 REASONS = st.sampled_from(["it is so", "it is so", "it is so", " ", None])
@@ -119,45 +120,46 @@ class Acts(RuleBasedStateMachine):
 
     @rule(data=st.data(), verb=st.sampled_from(["open", "close"]))
     def open_or_close(self, data: st.DataObject, verb: str) -> None:
-        self._act(verb, self._window(data, lambda window: self.model.is_open[window] == (verb == "close")))
+        self._act(verb, self._window(data, lambda window: self.model.is_open[window] == (verb == "close"), 9))
 
-    @rule(data=st.data(), verb=st.sampled_from(["call", "call", "finish_and_call"]), pause=PAUSES)
-    def call(self, data: st.DataObject, verb: str, pause: int) -> None:
+    @rule(data=st.data(), verb=st.sampled_from(["call", "call", "finish_and_call"]), pause=PAUSES, regret=REGRETS)
+    def call(self, data: st.DataObject, verb: str, pause: int, regret: int | None) -> None:
         self.clock.advance(pause)
-        self._act(verb, self._window(data, self._free))
+        window = self._window(data, self._free)
+        self._act(verb, window)
+        self._undo(window, regret)
 
     @rule(data=st.data(), reason=REASONS)
     def call_chosen(self, data: st.DataObject, reason: str | None) -> None:
         name = self._name(data, "waiting")
         self._act("call", self._window(data, self._free), ticket=name, reason=reason)
 
+    @precondition(lambda self: self._some("on-hold"))
     @rule(data=st.data())
     def resume(self, data: st.DataObject) -> None:
         self._act("resume", self._window(data, self._free), ticket=self._name(data, "on-hold"))
 
+    @precondition(lambda self: self._some("no-show"))
     @rule(data=st.data())
     def revive(self, data: st.DataObject) -> None:
         self._act("revive", self._window(data, self._free), ticket=self._name(data, "no-show"))
 
-    @rule(data=st.data(), verb=st.sampled_from([*WITH_HAND]), pause=PAUSES)
-    def serve(self, data: st.DataObject, verb: str, pause: int) -> None:
+    @rule(data=st.data(), verb=st.sampled_from([*WITH_HAND]), pause=PAUSES, regret=REGRETS)
+    def serve(self, data: st.DataObject, verb: str, pause: int, regret: int | None) -> None:
         self.clock.advance(pause)
         given = {"hold": {"reason": REASONS}, "transfer": {"service": SERVICES}}.get(verb, {})
         drawn = {name: data.draw(values) for name, values in given.items()}
-        self._act(verb, self._window(data, lambda window: self._held(window) in WITH_HAND[verb]), **drawn)
+        window = self._window(data, lambda window: self._held(window) in WITH_HAND[verb])
+        self._act(verb, window, **drawn)
+        self._undo(window, regret)
 
-    @rule(data=st.data(), pause=PAUSES)
-    def nobody_comes(self, data: st.DataObject, pause: int) -> None:
+    @rule(data=st.data(), pause=PAUSES, regret=REGRETS)
+    def nobody_comes(self, data: st.DataObject, pause: int, regret: int | None) -> None:
         window = self._window(data, lambda window: self._held(window) == "called")
         for verb in ("recall", "no_show"):
             self.clock.advance(pause)
             self._act(verb, window)
-
-    @rule(data=st.data(), pause=PAUSES)
-    def undo(self, data: st.DataObject, pause: int) -> None:
-        self.clock.advance(pause)
-        last = self.model.last
-        self._act("undo", self._window(data, lambda window: self.model.log[last.get(window, 1) - 1].act in UNDOABLE))
+        self._undo(window, regret)
 
     @rule(window=st.sampled_from([*SERVES]))
     def look_at_desk(self, window: int) -> None:
@@ -172,6 +174,14 @@ class Acts(RuleBasedStateMachine):
         said: Callable[..., Any] = getattr(self.model, verb)
         _both(lambda: act(self.store, window=window, **given), lambda: said(window, **given))
 
+    def _undo(self, window: int, regret: int | None) -> None:
+        if regret is not None:
+            self.clock.advance(regret)
+            self._act("undo", window)
+
+    def _some(self, state: str) -> bool:
+        return any(ticket.state == state for ticket in self.model.tickets.values())
+
     def _held(self, window: int) -> str | None:
         held = self.model.held(window)
         return held and held.state
@@ -179,9 +189,9 @@ class Acts(RuleBasedStateMachine):
     def _free(self, window: int) -> bool:
         return self.model.is_open[window] and self._held(window) is None
 
-    def _window(self, data: st.DataObject, fits: Callable[[int], bool]) -> int:
+    def _window(self, data: st.DataObject, fits: Callable[[int], bool], *others: int) -> int:
         """A window, and most often one that fits."""
-        return data.draw(st.sampled_from([window for window in SERVES if fits(window)] * 4 + [*SERVES, 9]))
+        return data.draw(st.sampled_from([window for window in SERVES if fits(window)] * 4 + [*SERVES, *others]))
 
     def _ticket(self, data: st.DataObject, *states: str) -> int:
         """A ticket, and most often the newest ones in one of the states."""

@@ -46,9 +46,9 @@ async def test_all_that_the_operator_needs_is_on_the_screen(
     window.start(store, window=1)
     clock.advance(65)
     async with at_window(store, clock, size=size) as operator:
-        for text in "Window 1", "Open", "BEING SERVED", "▲ Priority", "Identity card", "12 min", "1:05", "Azerbaijani":
+        for text in "Window 1", "Open", "Being served", "▲ Priority", "Identity card", "12 min", "1:05", "Azerbaijani":
             assert text in operator.sees
-        for text in "NEXT", "A001  Normal", "13 min", "WAITING", "Passport":
+        for text in "Next", "A001  Normal", "13 min", "Waiting", "Passport":
             assert text in operator.sees
         clock.advance(1)
         await operator.until_seen("1:06")
@@ -92,7 +92,7 @@ async def test_what_others_do_is_seen_at_once(store: Store, clock: MovableClock)
         await operator.until_seen("A001  Normal")
         window.open(store, window=1)
         window.call(store, window=1)
-        await operator.until_seen("CALLED")
+        await operator.until_seen("Called")
 
 
 async def test_nobody_to_call_is_said(store: Store, clock: MovableClock) -> None:
@@ -136,7 +136,7 @@ async def test_a_lost_store_is_said_and_comes_back(store: Store, clock: MovableC
     path = store.url.removeprefix("sqlite:///")
     async with at_window(store, clock) as operator:
         os.rename(path, f"{path}.away")
-        await operator.until_seen("✗ ", "What you see stands since 10:32.", "CALLED")
+        await operator.until_seen("✗ ", "What you see stands since 10:32.", "Called")
         assert not any(operator.able(letter) for letter in "nrsqhtvz")
         await operator.press("n")
         await operator.click("s")
