@@ -32,7 +32,10 @@ LEFT_OVER = Statement(
 
 
 class Going:
-    """An act that is going on: its time `at` and service day, the centre, and the events it has written."""
+    """An act that is going on: its time `at` and service day, the centre, and the events it has written.
+
+    Without `keep` it is given up at its end, and with it what expired at its beginning.
+    """
 
     def __init__(self, store: Store) -> None:
         row = store.one(NEXT)
@@ -48,6 +51,7 @@ class Going:
         self.day = self.centre.service_day(self.at)
         self.revision = revision - 1
         self._first = revision
+        self.keep = True
 
     def use(self, centre: Centre, revision: int) -> None:
         """Go on with the centre as it was set up by the event `revision`."""
@@ -97,8 +101,9 @@ class Going:
 
     def write(self, event: Event, reason: str | None = None) -> Event:
         """Chain an event to the one before, and write it; the reason aside."""
-        salted = self._note(reason) if reason else None
-        event = event._replace(clock_set_back=self.clock_set_back or None, salted=salted)
+        if reason or self.clock_set_back:
+            salted = self._note(reason) if reason else None
+            event = event._replace(clock_set_back=self.clock_set_back or None, salted=salted)
         event = event._replace(digest=chain.digest(self._head, event))
         self.store.run(WRITE_EVENT, event._asdict())
         if event.window is not None:
@@ -160,7 +165,7 @@ def begin(store: Store) -> Iterator[Going]:
     """An act from its beginning to its commit. A refusal takes no revision, and so does an act that writes nothing."""
     with store.transaction() as transaction, within(store) as going:
         yield going
-        transaction.keep = going.wrote
+        transaction.keep = going.wrote and going.keep
 
 
 @contextmanager

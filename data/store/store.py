@@ -6,21 +6,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Self, TypeVar
+from typing import Any, NoReturn, Self, TypeVar
 
 from data.centre import Centre, from_document
 from data.clock import Clock, moment, reader, system
 from data.store.backends import Backend, backend
+from data.store.recognise import ROW, recognise, tables
 from data.store.refusals import refusal
 from data.store.statement import Statement, Values
-from data.store.upgrade import SHAPE, upgrade
 
 Row = tuple[Any, ...]
 T = TypeVar("T")
 NOTHING: Values = {}
-
-# These two are plain SQL, so that a screen can paint before SQLAlchemy is imported.
-ROW = "SELECT shape, revision, centre_revision FROM store"
 DOCUMENT = "SELECT document FROM centre"
 
 
@@ -58,8 +55,7 @@ class Store:
         `store-newer`, `not-a-store` and the other codes of a store that cannot be used.
         """
         store = cls(backend(url, synchronous), clock, random_bytes)
-        with store._translated():
-            store._connect()
+        store.revision()
         return store
 
     @classmethod
@@ -75,26 +71,24 @@ class Store:
 
         Many may try at once: one of them does it. Raises Refused `not-a-store`, and the other codes of a store.
         """
-        store = cls(backend(url), clock, random_bytes)
-        with store._translated(), store.backend.locked():
-            store._connection = store.backend.connect(create=True)
-            with store:
-                return store._fill(fill)
+        with cls(backend(url), clock, random_bytes) as store:
+            return store.translated(lambda: store._create(fill))
 
-    def _fill(self, fill: Callable[[Self], None]) -> bool:
+    def _create(self, fill: Callable[[Self], None]) -> bool:
         from data.store.shape import definitions
 
-        tables = self._tables()
-        if "store" in tables:
-            return False
-        if tables:
-            raise refusal("not-a-store", self.url)
-        self.backend.begin_write(self._connection)
-        for definition in definitions(self.backend.compiler):
-            self._connection.execute(definition)
-        fill(self)
-        self._connection.execute(self.backend.commit)
-        return True
+        with self.backend.locked():
+            self._connection = self.backend.connect(create=True)
+            found = tables(self.backend, self._connection)
+            if found:
+                recognise(self.backend, self._connection)
+                return False
+            self.backend.begin_write(self._connection)
+            for definition in definitions(self.backend.compiler):
+                self._connection.execute(definition)
+            fill(self)
+            self._connection.execute(self.backend.commit)
+            return True
 
     def close(self) -> None:
         """Give the connection back; the next use opens it again."""
@@ -129,28 +123,26 @@ class Store:
     def transaction(self) -> Iterator[Transaction]:
         """Everything inside is written, or nothing. Writers take turns; Refused `store-busy` after five seconds."""
         transaction = Transaction()
-        with self._lock, self._translated():
-            self.backend.begin_write(self._connect())
-            with self._rolled_back():
+        with self._lock:
+            connection = self._begin(self.backend.begin_write)
+            try:
                 yield transaction
-                self._connection.execute(self.backend.commit if transaction.keep else "ROLLBACK")
+                connection.execute(self.backend.commit if transaction.keep else "ROLLBACK")
+            except BaseException as error:
+                self._roll_back(error)
+                raise
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Everything inside is read as it stood at one moment."""
-        with self._lock, self._translated():
-            self.backend.begin_read(self._connect())
-            with self._rolled_back():
+        with self._lock:
+            connection = self._begin(self.backend.begin_read)
+            try:
                 yield
-                self._connection.execute("COMMIT")
-
-    @contextmanager
-    def _rolled_back(self) -> Iterator[None]:
-        try:
-            yield
-        except BaseException:
-            self._roll_back()
-            raise
+                connection.execute("COMMIT")
+            except BaseException as error:
+                self._roll_back(error)
+                raise
 
     def run(self, statement: Statement, values: Values = NOTHING) -> Any:
         """Run a statement on the held connection; answers with the DBAPI cursor."""
@@ -165,11 +157,6 @@ class Store:
         """All rows."""
         return self.run(statement, values).fetchall()
 
-    def translated(self, job: Callable[[], T]) -> T:
-        """Do a job with the database; its errors come as Refused."""
-        with self._translated():
-            return job()
-
     def revision(self) -> int:
         """The newest revision; reads the centre again where it changed."""
         with self.snapshot():
@@ -183,53 +170,47 @@ class Store:
             self._centre = from_document(self._connection.execute(DOCUMENT).fetchone()[0])
             self._centre_revision = centre_revision
 
+    def translated(self, job: Callable[[], T]) -> T:
+        """Do a job with the database; its errors come as Refused."""
+        try:
+            return job()
+        except self.backend.error as error:
+            self._fail(error)
+
+    def _begin(self, begin: Callable[[Any], None]) -> Any:
+        try:
+            connection = self._connect()
+            begin(connection)
+            return connection
+        except self.backend.error as error:
+            self._fail(error)
+
     def _connect(self) -> Any:
         if self._connection is not None and self.backend.gone():
             self.close()
         if self._connection is None:
-            self._connection = self.backend.connect()
-            self._recognise()
+            connection = self.backend.connect()
+            try:
+                recognise(self.backend, connection)
+            except BaseException:
+                connection.close()
+                raise
+            self._connection, self._centre_revision = connection, -1
         return self._connection
 
-    def _recognise(self) -> None:
-        """Find out whether this is a store, and of which shape."""
-        tables = self._tables()
-        if "store" not in tables:
-            raise refusal("not-a-store" if tables else "store-missing", self.url)
-        row = self._first_row()
-        if row is None:
-            raise refusal("store-missing", self.url)
-        shape, _, centre_revision = row
-        if shape > SHAPE:
-            raise refusal("store-newer", self.url)
-        if shape < SHAPE:
-            upgrade(self.backend, self._connection, shape)
-        self.keep_up(centre_revision)
-
-    def _first_row(self) -> Row | None:
-        try:
-            return self._connection.execute(ROW).fetchone()
-        except self.backend.error as error:
-            raise self.backend.refusal(error) or refusal("not-a-store", self.url) from error
-
-    def _tables(self) -> set[str]:
-        return {name for (name,) in self._connection.execute(self.backend.tables).fetchall()}
-
-    def _roll_back(self) -> None:
+    def _roll_back(self, error: BaseException) -> None:
         try:
             self._connection.execute("ROLLBACK")
         except self.backend.error:
             self.close()
+        if isinstance(error, self.backend.error):
+            self._fail(error)
 
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        """The database's own errors as sentences; what is a fault of ours goes on as it is."""
-        try:
-            yield
-        except self.backend.error as error:
-            refused = self.backend.refusal(error)
-            if refused is None:
-                raise
-            if refused.code == "store-missing":
-                self.close()
-            raise refused from error
+    def _fail(self, error: Exception) -> NoReturn:
+        """The database's own error as a sentence; what is a fault of ours goes on as it is."""
+        refused = self.backend.refusal(error)
+        if refused is None:
+            raise error
+        if refused.code == "store-missing":
+            self.close()
+        raise refused from error

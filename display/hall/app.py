@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 
 from data.clock import Clock, micros
-from data.texts import words
 from display.hall.announcements import Announcements
 from display.hall.outage import Outage
 from display.hall.page import Page
@@ -69,7 +68,7 @@ class HallApp(NovbeApp):
         self._mind_the_day(now)
         shown = self._announcements.at(now)
         self.language = self._language_at(now)
-        self.page.show(shown, self._seen, self._outage or self._silence(now), now, words(self.language))
+        self.page.show(shown, self._seen, self._outage or self._silence(now), now, self.language)
         turn = LANGUAGE_TURN - now.timestamp() % LANGUAGE_TURN
         self._wake_in(min(shown.wait or turn, turn))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from data.texts import Words, name
+from data.texts import name, words
 from data.views import Call
 from display.hall import rows
 from display.hall.line import Line
@@ -32,11 +32,12 @@ class Below(Horizontal):
         self.calls, self.waiting = Panel(id="calls"), Panel(id="waiting")
         yield from (self.calls, self.waiting)
 
-    def show(self, calls: Sequence[Call], seen: Seen, say: Words) -> None:
-        """Show `calls` and the queues of what was seen, in the words of `say`."""
+    def show(self, calls: Sequence[Call], seen: Seen, language: str) -> None:
+        """Show `calls` and the queues of what was seen, in `language`."""
+        say = words(language)
         services = {service.id: service.name for service in seen.centre.services}
         queues = [
-            (name(services.get(queue.service) or {"": queue.service}, say.language), queue.waiting)
+            (name(services.get(queue.service) or {"": queue.service}, language), queue.waiting)
             for queue in seen.board.waiting
         ]
         self.calls.heading.show(say("Earlier calls"))

@@ -5,7 +5,7 @@ from datetime import datetime
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from data.texts import Words, name
+from data.texts import Words, name, words
 from display.hall.announcements import Shown
 from display.hall.below import Below
 from display.hall.line import Line
@@ -33,17 +33,18 @@ class Page(Vertical):
         self.plan = plan
         self.tiles.styles.height = self.notice.styles.height = plan.rows + 2
 
-    def show(self, shown: Shown, seen: Seen | None, outage: Outage | None, now: datetime, say: Words) -> None:
-        """Show all this in the words of `say`."""
+    def show(self, shown: Shown, seen: Seen | None, outage: Outage | None, now: datetime, language: str) -> None:
+        """Show all this in `language`."""
+        say = words(language)
         self.tiles.display, self.notice.display = bool(shown.calls), not shown.calls
         self.notice.show(_notice(seen, outage, say))
         self.status.show(_status(seen, outage, say))
         self.status.set_class(bool(seen and outage), "-outage")
         if seen:
-            self.centre.show(name(seen.centre.name, say.language))
+            self.centre.show(name(seen.centre.name, language))
             self.time.show(f"{now.astimezone(seen.centre.zone):%H:%M}")
             self.tiles.show(shown, self.plan, say)
-            self.below.show(shown.calls[self.plan.tiles :], seen, say)
+            self.below.show(shown.calls[self.plan.tiles :], seen, language)
             self.head.show(f"{seen.board.revision}:{seen.board.head[:HEAD]}")
 
 

@@ -6,62 +6,23 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from data.refused import Refused
 from data.texts import mark
+from display.parts.messages import Answered, Broken, Declined, Lost, Reading
 
 if TYPE_CHECKING:
     from data.changes import Watch
     from data.store import Store
 
+__all__ = ["Answered", "Broken", "Declined", "Lost", "Reading", "StoreLine"]
+
 STORE_CODES = {"store-missing", "store-read-only", "store-full", "store-busy", "not-a-store", "store-newer"}
 UNREACHABLE = mark("The store cannot be reached.")
 RETRY = 1.0
-
-
-class Reading(Message):
-    """What `read` gave: at once, after each change, and when the store is back."""
-
-    def __init__(self, value: Any) -> None:
-        super().__init__()
-        self.value = value
-
-
-class Answered(Message):
-    """What a job gave."""
-
-    def __init__(self, name: str, value: Any) -> None:
-        super().__init__()
-        self.name = name
-        self.value = value
-
-
-class Declined(Message):
-    """Why a job was not done."""
-
-    def __init__(self, name: str, refused: Refused) -> None:
-        super().__init__()
-        self.name = name
-        self.refused = refused
-
-
-class Lost(Message):
-    """The store cannot be used, and why. Said once; the next Reading says that it is back."""
-
-    def __init__(self, refused: Refused) -> None:
-        super().__init__()
-        self.refused = refused
-
-
-class Broken(Message):
-    """An error that nobody expected ended the thread: a fault in the program."""
-
-    def __init__(self, error: Exception) -> None:
-        super().__init__()
-        self.error = error
 
 
 def watch(store: "Store") -> "Watch":

@@ -22,15 +22,19 @@ class KeyButton(Button, can_focus=False):
     def __init__(self, letter: str) -> None:
         super().__init__(Content(), id=f"key-{letter}", disabled=True)
         self.letter = letter
+        self._letter = Content(f"{letter} ")
         self.styles.line_pad = 0  # a style sheet takes no 0 here
 
     def show(self, key: Key, left: int | None, say: Words) -> None:
         """Draw the key, possible in `left` seconds: 0 now, None never."""
         self.disabled = left != 0
-        letter = Content.styled(f"{key.key} ", "" if self.disabled or key.key == "n" else "bold $accent")
-        wait = Content(f" {_short(left, say)}" if left else "")
-        room = max(1, (self.content_size.width or 40) - letter.cell_length - wait.cell_length)
-        self.label = Content.assemble(letter, Content(say(key.label)).truncate(room, ellipsis=True), wait)
+        wait = f" {_short(left, say)}" if left else ""
+        room = max(1, (self.content_size.width or 40) - len(self._letter) - len(wait))
+        self.label = Content(say(key.label)).truncate(room, ellipsis=True) + wait
+
+    def render(self) -> Content:
+        plain = self.disabled or self.letter == "n"  # whose button is all in the accent's colour
+        return Content.assemble(self._letter.stylize("" if plain else "bold $accent"), str(self.label))
 
 
 class Buttons(Grid):

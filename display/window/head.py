@@ -9,6 +9,7 @@ from textual.widgets import Button, Static
 
 from data.texts import Words, mark
 from display.window.seen import Seen
+from display.window.wording import put
 
 WINDOW, KEYS = mark("Window {window}"), mark("Keys")
 STATES = {"open": mark("Open"), "closed": mark("Closed")}
@@ -37,9 +38,9 @@ class Head(Horizontal):
         desk = seen.desk
         state = self.query_one("#open", Static)
         state.set_class(desk.state != "open", "-closed")
-        state.update(Content(f" {say(STATES[desk.state])} "))
-        self.query_one("#window", Static).update(Content(say(WINDOW, window=desk.window)))
-        self.query_one("#time", Static).update(Content(seen.clock(now)))
+        put(state, Content(f" {say(STATES[desk.state])} "))
+        put(self.query_one("#window", Static), Content(say(WINDOW, window=desk.window)))
+        put(self.query_one("#time", Static), Content(seen.clock(now)))
         self.query_one(KeysButton).label = _keys(say)
 
 

@@ -11,7 +11,7 @@ from data.texts import Words, mark
 from data.views import InHand
 from display.parts.big import BigText
 from display.window.seen import Seen
-from display.window.wording import class_words, heading, spread, ticking, waited
+from display.window.wording import class_words, heading, put, spread, ticking, waited
 
 STATES = {"called": mark("Called"), "serving": mark("Being served")}
 SINCE = {"called": mark("Called for"), "serving": mark("Being served for")}
@@ -58,7 +58,7 @@ class Hand(Vertical):
         self.query_one(BigText).value = ticket.ticket if ticket else ""
         state, service, known = self._texts(seen, now, say)
         for name, content in ("state", state), ("service", service), ("facts", known):
-            self.query_one(f"#{name}", Static).update(content)
+            put(self.query_one(f"#{name}", Static), content)
 
     def _texts(self, seen: Seen, now: datetime, say: Words) -> tuple[Content, Content, Content]:
         ticket, width = seen.desk.in_hand, self.content_size.width

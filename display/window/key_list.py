@@ -17,7 +17,7 @@ TITLE, BACK = mark("Keys"), mark("Any key goes back")
 
 def rows(say: Words) -> Iterator[Content]:
     """One line for each key."""
-    column = max(len(say(key.label)) for key in KEYS) + 2
+    column = max(len(say(key.label)) for key in (*KEYS, OPEN)) + 2
     yield _row("n", "", COMMON_ABOUT, 0, say)
     for key in (*KEYS, OPEN):
         yield _row(key.key, key.label, key.about, column, say)

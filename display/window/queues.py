@@ -10,7 +10,7 @@ from textual.widgets import Static
 from data.texts import Words, mark
 from data.views import Queue, Waiting
 from display.window.seen import Seen
-from display.window.wording import class_words, heading, spread, waited
+from display.window.wording import class_words, heading, put, spread, waited
 
 NEXT, WAITING, ON_HOLD = mark("Next"), mark("Waiting"), mark("On hold")
 NOBODY = mark("Nobody is waiting")
@@ -77,7 +77,7 @@ class Queues(Static):
         """Draw what was last read, as it stands `now`."""
         self.seen, self.drawn_at, self.say = seen, now, say
         width, height = self.content_size
-        self.update(Content("\n").join(lines(seen, now, say, width, height)))
+        put(self, Content("\n").join(lines(seen, now, say, width, height)))
 
     def on_resize(self, event: events.Resize) -> None:
         if self.seen:

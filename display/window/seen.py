@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from babel import Locale
-from babel.core import UnknownLocaleError
-
-from data.texts import name
+from data.texts import mark, name, words
 from data.views import Desk
 
 if TYPE_CHECKING:
     from data.store import Store
+
+OWN_NAME = mark("English")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +55,11 @@ def read(store: "Store", window: int, language: str | None) -> Seen:
         offered=tuple(service.id for service in centre.current_services),
         language=language,
         zone=centre.zone,
-        speaks=_tongue(now.in_hand.language, language) if now.in_hand else "",
+        speaks=_own_name(now.in_hand.language) if now.in_hand else "",
     )
 
 
-def _tongue(language: str, in_language: str) -> str:
-    try:
-        return Locale.parse(language).get_language_name(in_language) or language
-    except (UnknownLocaleError, ValueError):
-        return language
+def _own_name(language: str) -> str:
+    """What `language` calls itself; its code where there is no catalogue of it."""
+    say = words(language)
+    return say(OWN_NAME) if say.language == language else language.upper()

@@ -1,8 +1,9 @@
-"""How the screen words and lays out times, classes and names."""
+"""How the screen words and lays out times, classes and names, and puts them in place."""
 
 from datetime import timedelta
 
 from textual.content import Content
+from textual.widgets import Static
 
 from data.texts import Words, mark
 
@@ -40,3 +41,17 @@ def spread(left: Content, right: Content, width: int) -> Content:
     """One line with `left` and `right` at its ends; what has no room is left out of `left`."""
     room = width - right.cell_length - 1
     return Content.assemble(left.truncate(room, ellipsis=True, pad=True), " ", right)
+
+
+def put(place: Static, content: Content) -> None:
+    """Show `content`; nothing is painted again where it is shown already, nor laid out again where its size stays."""
+    shown = place.content
+    if not isinstance(shown, Content):
+        place.update(content)
+    elif not shown.is_same(content):
+        place.update(content, layout=_size(shown) != _size(content))
+
+
+def _size(content: Content) -> tuple[int, int]:
+    lines = content.split()
+    return len(lines), max(line.cell_length for line in lines)

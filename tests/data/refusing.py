@@ -1,5 +1,6 @@
 """What is refused, and that nothing came of it."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -13,11 +14,12 @@ def refused(store: Store, act: Callable[[], object]) -> str:
     before = store.revision()
     with pytest.raises(Refused) as caught:
         act()
-    assert is_a_sentence(caught.value.message)
     assert store.revision() == before
+    assert not set(re.findall(r"{\w+}", caught.value.text)) & set(re.findall(r"{\w+}", caught.value.message))
+    assert is_a_sentence(caught.value.message)
     return caught.value.code
 
 
 def is_a_sentence(text: str) -> bool:
-    """One line that begins with something to read, ends with a full stop, and has no placeholder left in it."""
-    return "\n" not in text and text.endswith(".") and "{" not in text and len(text) < 300
+    """One line, not too long, with an end."""
+    return "\n" not in text and text.endswith(".") and len(text) < 300

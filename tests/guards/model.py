@@ -198,12 +198,12 @@ class Queue:
 
     def answer(self, ticket: Ticket, window: int | None = None) -> Answer:
         """What an act says of a ticket."""
-        same = [t for t in self.tickets.values() if (t.state, t.service, t.day) == ("waiting", ticket.service, ticket.day)]
-        ahead = sum(t.turn < ticket.turn for t in same) if ticket.state == "waiting" else None
+        before = [t for t in self.tickets.values() if t.state == "waiting" and t.turn < ticket.turn]
+        ahead = sum((t.service, t.day) == (ticket.service, ticket.day) for t in before)
         fields = ("service", "class_", "language", "state", "at", "revision")
         return {name: getattr(ticket, name) for name in fields} | {
             "ticket": ticket.name,
-            "ahead": ahead,
+            "ahead": ahead if ticket.state == "waiting" else None,
             "service_day": ticket.day,
             "window": window or ticket.window,
         }

@@ -27,8 +27,8 @@ class Model(Queue):
         self.is_open[window] = state
         self.log.append(Event(self.at, "open" if state else "close", window=window, services=SERVES[window]))
         self.last[window] = len(self.log)
-        state_name = "open" if state else "closed"
-        return {"window": window, "state": state_name, "services": SERVES[window], "at": self.at, "revision": len(self.log)}
+        answer = {"window": window, "state": "open" if state else "closed", "services": SERVES[window]}
+        return answer | {"at": self.at, "revision": len(self.log)}
 
     @act
     def call(self, window: int, ticket: str | None = None, reason: str | None = None) -> Answer | None:
@@ -125,9 +125,9 @@ class Model(Queue):
             raise No("not-allowed")
         return self.answer(self.write("undo", before, at_window=window), window)
 
-    def remove(self, name: str, reason: str | None) -> Answer:
+    def remove(self, ticket: str, reason: str | None) -> Answer:
         self._needed(reason)
-        return self._remove(name)
+        return self._remove(ticket)
 
     @act
     def _remove(self, name: str) -> Answer:

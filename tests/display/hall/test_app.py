@@ -181,6 +181,14 @@ async def test_captions_change_their_language_every_ten_seconds(stage: Stage, cl
         assert sorted(captions) == sorted(["Pəncərə", "Window", "Окно"] * 2)
 
 
+async def test_a_language_without_a_catalogue_has_the_names_of_the_centre(stage: Stage, centre: Centre) -> None:
+    about = centre.about.model_copy(update={"languages": ("de",), "name": {"en": "Centre", "de": "Bürgeramt"}})
+    stage.centre = centre.model_copy(update={"about": about})
+    async with stage.app().run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Bürgeramt" in text(pilot))
+        assert "Welcome" in text(pilot)
+
+
 async def test_the_time_is_that_of_the_centre(stage: Stage, clock: MovableClock) -> None:
     async with stage.app().run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "10:20" in text(pilot))

@@ -6,7 +6,6 @@ import select
 import signal
 import subprocess
 import sys
-import termios
 from collections.abc import Iterator
 from time import monotonic
 
@@ -14,10 +13,14 @@ import pytest
 
 PROGRAM = """
 import sys
+from textual.widgets import Static
 from data.clock import system
 from display.parts.app import NovbeApp
 
 class Shown(NovbeApp):
+    def compose(self):
+        yield Static("ready")
+
     def read(self, store):
         return None
 
@@ -36,7 +39,6 @@ class Terminal:
 
     def __init__(self) -> None:
         self.master, slave = pty.openpty()
-        termios.tcsetwinsize(slave, (20, 60))
         self.process = subprocess.Popen([sys.executable, "-c", PROGRAM], stdin=slave, stdout=slave, stderr=slave)
         os.close(slave)
         self.output = b""
@@ -54,7 +56,7 @@ def terminal() -> Iterator[Terminal]:
     terminal = Terminal()
     try:
         terminal.read_until(ALTERNATE_SCREEN)
-        terminal.read_until(b"80 x 24")
+        terminal.read_until(b"ready")
         yield terminal
     finally:
         terminal.process.kill()

@@ -74,7 +74,7 @@ class AtWindow:
 
     def label(self, letter: str) -> str:
         """What stands on the button of a key."""
-        return str(self.app.query_one(f"#key-{letter}", KeyButton).label)
+        return self.app.query_one(f"#key-{letter}", KeyButton).render().plain
 
 
 @asynccontextmanager

@@ -79,9 +79,18 @@ async def test_what_is_not_possible_is_greyed_and_does_no_harm(
         for letter in set(LETTERS) - set(possible):
             await operator.press(letter)
             assert "! " in operator.sees
-            await operator.click(letter)
         await operator.press("a", "1", "space", "tab", "enter", "up", "f5", "escape")
         assert operator.desk == before or day is days.closed
+
+
+async def test_a_grey_button_does_nothing(store: Store, clock: MovableClock) -> None:
+    days.serving(store, clock)
+    async with at_window(store, clock) as operator:
+        before = operator.desk
+        for letter in "csw":
+            await operator.click(letter)
+        await operator.pilot.pause()
+        assert operator.desk == before
 
 
 async def test_an_act_that_is_possible_later_shows_the_seconds_left(store: Store, clock: MovableClock) -> None:

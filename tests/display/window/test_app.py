@@ -46,7 +46,7 @@ async def test_all_that_the_operator_needs_is_on_the_screen(
     window.start(store, window=1)
     clock.advance(65)
     async with at_window(store, clock, size=size) as operator:
-        for text in "Window 1", "Open", "Being served", "▲ Priority", "Identity card", "12 min", "1:05", "Azerbaijani":
+        for text in "Window 1", "Open", "Being served", "▲ Priority", "Identity card", "12 min", "1:05", "Azərbaycanca":
             assert text in operator.sees
         for text in "Next", "A001  Normal", "13 min", "Waiting", "Passport":
             assert text in operator.sees
