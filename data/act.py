@@ -8,12 +8,12 @@ from sqlalchemy import insert, or_, select, update
 from data import lifecycle, tickets
 from data.centre import Centre
 from data.clock import HOUR, settle
-from data.lifecycle import Act, State
+from data.lifecycle import Act
 from data.log import chain
-from data.models import EVENT, IS_ON_HOLD, IS_WAITING, NOTE, STORE, TICKET, WINDOW, given
 from data.records import Event, Ticket
 from data.refused import Refused
 from data.store import Statement, Store
+from data.tables import EVENT, IS_ON_HOLD, IS_WAITING, NOTE, STORE, TICKET, WINDOW, given
 
 NEXT = Statement(
     update(STORE)
@@ -135,7 +135,7 @@ class Going:
 
     def _same_day(self, act: Act, ticket: Ticket) -> None:
         """A ticket of a day that is over can be finished, but would never be called again."""
-        if lifecycle.MOVES[act].target in (State.WAITING, State.ON_HOLD) and ticket.service_day < self.day:
+        if lifecycle.too_late(act, ticket, self.day):
             raise Refused(
                 "not-allowed", "The service day of {ticket} is over: finish it, or note a no-show.", ticket=ticket.name
             )

@@ -4,9 +4,9 @@ from sqlalchemy import func, select
 
 from data import views
 from data.clock import moment
-from data.models import IS_IN_HAND, IS_WAITING, TICKET, given
 from data.now import Now, now
 from data.store import Statement, Store
+from data.tables import IS_IN_HAND, IS_WAITING, TICKET, given
 from data.visitor import taken
 
 MOST_CALLS = 20
@@ -18,10 +18,11 @@ CALLS_OF_DAY = Statement(
     .limit(given("most"))
 )
 CALLS_IN_HAND = Statement(select(*_call).where(IS_IN_HAND, TICKET.c.service_day != given("day")))
+# Of every day: asked for one, SQLite would go through all tickets of that day rather than through those that wait.
 QUEUES = Statement(
-    select(TICKET.c.service, func.count(), func.min(TICKET.c.arrival))
-    .where(IS_WAITING, TICKET.c.service_day == given("day"))
-    .group_by(TICKET.c.service)
+    select(TICKET.c.service, TICKET.c.service_day, func.count(), func.min(TICKET.c.arrival))
+    .where(IS_WAITING)
+    .group_by(TICKET.c.service, TICKET.c.service_day)
 )
 
 
@@ -57,7 +58,8 @@ def offers(store: Store) -> tuple[views.Offer, ...]:
 
 def queues(store: Store, current: Now) -> tuple[views.Queue, ...]:
     """Who waits for each service, in the order of the centre file; a retired one only while anybody does."""
-    found = {service: (count, oldest) for service, count, oldest in store.all(QUEUES, {"day": current.day})}
+    rows = store.all(QUEUES)
+    found = {service: (count, oldest) for service, day, count, oldest in rows if day == current.day}
     return tuple(
         _queue(service.id, *found.get(service.id, (0, None)), current.at)
         for service in store.centre.services

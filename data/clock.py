@@ -56,4 +56,4 @@ def settle(now: int, last: int) -> int:
 
 def service_day(at: int, zone: tzinfo, day_starts: int) -> date:
     """The service day of `at` in `zone`; `day_starts` is in minutes after midnight, by the wall clock."""
-    return (moment(at).astimezone(zone).replace(tzinfo=None) - timedelta(minutes=day_starts)).date()
+    return (datetime.fromtimestamp(at // 1_000_000, zone) - timedelta(minutes=day_starts)).date()

@@ -7,10 +7,10 @@ from data.board import queues
 from data.clock import moment
 from data.lifecycle import UNDOABLE, Act, State
 from data.log.events import one
-from data.models import IS_ON_HOLD, TICKET, given
-from data.now import now
+from data.now import Now, now
 from data.records import Ticket
 from data.store import Statement, Store
+from data.tables import IS_ON_HOLD, TICKET, given
 from data.window import OPEN, STATE
 
 ON_HOLD = Statement(
@@ -29,7 +29,7 @@ def read(store: Store, *, window: int) -> views.Desk:
         held = tickets.in_hand(store, window)
         following = turn.next_ticket(store, window, current.day, current.at)
         on_hold = tuple(t for t in _on_hold(store, current.day) if t.service in services)
-        acts = _possible(store, state == OPEN, held, bool(on_hold)) + _undo(store, last_event)
+        possible = _possible(store, current, state == OPEN, held, bool(on_hold))
         return views.Desk(
             window=window,
             state=state,
@@ -40,7 +40,7 @@ def read(store: Store, *, window: int) -> views.Desk:
             next=following and _waiting(following),
             on_hold=tuple(map(_waiting, on_hold)),
             queues=tuple(queue for queue in queues(store, current) if queue.service in services),
-            acts=acts,
+            acts=possible + _undo(store, current.day, last_event),
         )
 
 
@@ -48,12 +48,15 @@ def _on_hold(store: Store, day: str) -> list[Ticket]:
     return [Ticket._make(row) for row in store.all(ON_HOLD, {"day": day})]
 
 
-def _possible(store: Store, is_open: bool, held: Ticket | None, on_hold: bool) -> tuple[views.Possible, ...]:
+def _possible(
+    store: Store, current: Now, is_open: bool, held: Ticket | None, on_hold: bool
+) -> tuple[views.Possible, ...]:
     if not is_open:
         return (views.Possible(Act.OPEN),)
     if held:
         rules = store.centre.rules
-        spans = [(act, lifecycle.span(act, held, rules)) for act in WITH_HAND]
+        in_time = [act for act in WITH_HAND if not lifecycle.too_late(act, held, current.day)]
+        spans = [(act, lifecycle.span(act, held, current.at, rules)) for act in in_time]
         acts = [_act(act, *span) for act, span in spans if span]
         return (*acts, views.Possible(Act.REVIVE), *([views.Possible(Act.NEXT)] if held.state == State.SERVING else []))
     free = (Act.CALL, Act.NEXT, Act.REVIVE, Act.CLOSE) + ((Act.RESUME,) if on_hold else ())
@@ -64,12 +67,14 @@ def _act(act: Act, opens: int, closes: int | None) -> views.Possible:
     return views.Possible(act, moment(opens), None if closes is None else moment(closes))
 
 
-def _undo(store: Store, last_event: int) -> tuple[views.Possible, ...]:
+def _undo(store: Store, day: str, last_event: int) -> tuple[views.Possible, ...]:
     event = one(store, last_event)
     if event is None or event.act not in UNDOABLE or event.ticket_id is None:
         return ()
     ticket = tickets.by_id(store, event.ticket_id)
     if ticket is None or ticket.revision != event.revision:
+        return ()
+    if event.act == Act.CALL and ticket.service_day < day:  # it would wait on a day that is over
         return ()
     within = store.centre.rules.undo_within
     return (views.Possible(Act.UNDO, None, moment(event.at + within) if within else None),)

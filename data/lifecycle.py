@@ -65,17 +65,23 @@ STANDING = {
 UNDOABLE = frozenset({Act.CALL, Act.START, Act.FINISH, Act.NO_SHOW, Act.REQUEUE, Act.HOLD, Act.TRANSFER})
 
 
-def _at_once(ticket: Ticket, rules: Rules) -> int:
-    return 0  # not its last act: a clock that was set back by hours may stand before that
+def _at_once(ticket: Ticket, rules: Rules, at: int) -> int:
+    return at
 
 
-def _after_call(ticket: Ticket, rules: Rules) -> int:
-    return (ticket.called_at or 0) + rules.recall_after
+def _after_call(ticket: Ticket, rules: Rules, at: int) -> int:
+    return _passed(ticket.called_at or 0, rules.recall_after, at)
 
 
-def _after_calls(ticket: Ticket, rules: Rules) -> int | None:
-    called_enough = ticket.calls >= rules.no_show_calls
-    return (ticket.first_called_at or 0) + rules.no_show_after if called_enough else None
+def _after_calls(ticket: Ticket, rules: Rules, at: int) -> int | None:
+    if ticket.calls < rules.no_show_calls:
+        return None
+    return _passed(ticket.first_called_at or 0, rules.no_show_after, at)
+
+
+def _passed(since: int, wait: int, at: int) -> int:
+    """When the wait is over; at once where it began in the future, so that a clock set back keeps nobody."""
+    return since + wait if since <= at else at
 
 
 def _endless(ticket: Ticket, rules: Rules) -> int | None:
@@ -92,7 +98,7 @@ class Move:
 
     sources: frozenset[State]
     target: State
-    opens: Callable[[Ticket, Rules], int | None] = _at_once
+    opens: Callable[[Ticket, Rules, int], int | None] = _at_once
     closes: Callable[[Ticket, Rules], int | None] = _endless
 
 
@@ -123,7 +129,7 @@ def check(act: Act, ticket: Ticket, at: int, rules: Rules) -> None:
         raise _wrong_state(act, ticket)
     if act is Act.REQUEUE and 0 < rules.requeue_times <= ticket.requeues:
         raise Refused("too-often", "{ticket} has been put back {n} times.", ticket=ticket.name, n=ticket.requeues)
-    opens, closes = move.opens(ticket, rules), move.closes(ticket, rules)
+    opens, closes = move.opens(ticket, rules, at), move.closes(ticket, rules)
     if opens is None:
         times = rules.no_show_calls
         raise Refused("too-soon", "{ticket} must be called at least {n} times first.", ticket=ticket.name, n=times)
@@ -131,6 +137,11 @@ def check(act: Act, ticket: Ticket, at: int, rules: Rules) -> None:
         raise Refused("too-soon", "It is too soon: wait {n} seconds more.", n=-(-(opens - at) // 1_000_000))
     if closes is not None and at > closes:
         raise Refused("not-allowed", "It is too late for that: {ticket} can no longer be changed.", ticket=ticket.name)
+
+
+def too_late(act: Act, ticket: Ticket, day: str) -> bool:
+    """Whether the ticket's service day is over by `day`, so that after `act` it would wait for a call for ever."""
+    return MOVES[act].target in (State.WAITING, State.ON_HOLD) and ticket.service_day < day
 
 
 def _wrong_state(act: Act, ticket: Ticket) -> Refused:
@@ -144,11 +155,11 @@ def not_started(ticket: Ticket) -> Refused:
     return Refused("not-started", "{ticket} has been called but not started.", ticket=ticket.name)
 
 
-def span(act: Act, ticket: Ticket, rules: Rules) -> tuple[int, int | None] | None:
-    """When `act` is possible: from, and to (None: ever), in microseconds; None while it is not possible at all."""
+def span(act: Act, ticket: Ticket, at: int, rules: Rules) -> tuple[int, int | None] | None:
+    """When `act` is possible as of `at`: from, and to (None: ever), in microseconds; None while it is not at all."""
     move = MOVES[act]
     too_often = act is Act.REQUEUE and 0 < rules.requeue_times <= ticket.requeues
-    opens = move.opens(ticket, rules) if ticket.state in move.sources and not too_often else None
+    opens = move.opens(ticket, rules, at) if ticket.state in move.sources and not too_often else None
     return None if opens is None else (opens, move.closes(ticket, rules))
 
 

@@ -4,19 +4,16 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
-    BindParameter,
     CheckConstraint,
     Index,
     LargeBinary,
-    Table,
     UniqueConstraint,
-    bindparam,
-    literal_column,
     text,
 )
 from sqlmodel import Field, SQLModel
 
-from data.lifecycle import IN_HAND, State
+from data.lifecycle import State
+from data.tables import HELD, ON_HOLD, WAITING
 
 
 def _listed(values: list[str]) -> str:
@@ -37,11 +34,6 @@ def binary(*, nullable: bool = False) -> Any:
 def partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
     """An index over the rows that `where` holds for, the same on every dialect."""
     return Index(name, *columns, unique=unique, sqlite_where=text(where), postgresql_where=text(where))
-
-
-WAITING = f"state = '{State.WAITING}'"
-ON_HOLD = f"state = '{State.ON_HOLD}'"
-HELD_IN_HAND = f"state IN ({_listed(list(IN_HAND))})"
 
 
 class Store(SQLModel, table=True):
@@ -101,7 +93,7 @@ class Ticket(SQLModel, table=True):
         CheckConstraint("number >= 1"),
         CheckConstraint("class_ IN ('immediate', 'normal', 'priority')"),
         CheckConstraint(f"state IN ({_listed(list(State))})"),
-        partial("ticket_in_hand", "window", where=HELD_IN_HAND, unique=True),
+        partial("ticket_in_hand", "window", where=HELD, unique=True),
         partial("ticket_waiting", "service", "service_day", "place", "id", "arrival", where=WAITING),
         partial("ticket_on_hold", "service_day", where=ON_HOLD),
         partial("ticket_on_board", "service_day", "call_revision", where="call_revision IS NOT NULL"),
@@ -163,27 +155,3 @@ class Note(SQLModel, table=True):
     revision: int = big(primary_key=True)
     salt: bytes = binary()
     text: str
-
-
-def _table(model: type[SQLModel]) -> Table:
-    return SQLModel.metadata.tables[str(model.__tablename__)]
-
-
-STORE = _table(Store)
-CENTRE = _table(Centre)
-SERVICE = _table(Service)
-WINDOW = _table(Window)
-WINDOW_SERVICE = _table(WindowService)
-TICKET = _table(Ticket)
-EVENT = _table(Event)
-NOTE = _table(Note)
-
-# A literal, not a bound parameter: only so does the planner use the partial index.
-IS_WAITING = literal_column(f"ticket.{WAITING}")
-IS_ON_HOLD = literal_column(f"ticket.{ON_HOLD}")
-IS_IN_HAND = literal_column(f"ticket.{HELD_IN_HAND}")
-
-
-def given(name: str) -> BindParameter[Any]:
-    """A parameter whose value comes with each run."""
-    return bindparam(name, None, required=False)

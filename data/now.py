@@ -5,8 +5,8 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from data.clock import settle
-from data.models import STORE
 from data.store import Statement, Store
+from data.tables import STORE
 
 ROW = Statement(select(STORE.c.revision, STORE.c.head, STORE.c.at, STORE.c.centre_revision))
 

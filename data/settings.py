@@ -116,9 +116,14 @@ class Centre(Table):
                 return window
         raise Refused("unknown-window", "There is no window {window}.", window=shown(number))
 
+    @cached_property
+    def head_starts(self) -> dict[str, int]:
+        """The head start of each class over a normal ticket, in microseconds."""
+        return {"normal": 0} | dict(self.classes)
+
     def head_start(self, class_: str) -> int:
         """Microseconds that a ticket of this class is ahead of a normal one; Refused `unknown-class` for no class."""
-        starts = {"normal": 0} | dict(self.classes)
+        starts = self.head_starts
         if class_ not in starts:
             raise Refused(
                 "unknown-class",

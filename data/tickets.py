@@ -8,10 +8,10 @@ from sqlalchemy import func, insert, select, tuple_, update
 from data import views
 from data.clock import moment
 from data.lifecycle import State
-from data.models import IS_IN_HAND, IS_WAITING, TICKET, given
 from data.records import Ticket
 from data.refused import Refused
 from data.store import Statement, Store
+from data.tables import IS_IN_HAND, IS_WAITING, TICKET, given
 
 MAY_CHANGE = (
     *("service", "state", "place", "revision", "acted_at", "window", "calls", "first_called_at", "called_at"),
@@ -31,7 +31,9 @@ BY_NUMBER = Statement(
 )
 IN_HAND = Statement(select(TICKET).where(IS_IN_HAND, COLUMNS.window == given("window")))
 IN_HAND_BY_NUMBER = Statement(
-    select(TICKET).where(IS_IN_HAND, COLUMNS.series == given("series"), COLUMNS.number == given("number"))
+    select(TICKET)
+    .where(IS_IN_HAND, COLUMNS.series == given("series"), COLUMNS.number == given("number"))
+    .order_by(COLUMNS.id.desc())
 )
 AHEAD = Statement(
     select(func.count()).where(
@@ -75,14 +77,15 @@ def by_key(store: Store, key: str) -> Ticket | None:
 
 
 def by_name(store: Store, name: str, day: str, window: int | None = None) -> Ticket:
-    """The ticket of `day` with this number, else the one in hand (at `window`); Refused `unknown-ticket`."""
+    """The ticket of `day` with this number, else the newest in hand (at `window`); Refused `unknown-ticket`."""
     match = NAME.fullmatch(name.strip().upper())
     if match:
         series, number = match[1], int(match[2])
         ticket = _one(store, BY_NUMBER, day=day, series=series, number=number)
-        held = ticket or _one(store, IN_HAND_BY_NUMBER, series=series, number=number)
-        if held and (ticket or window in (None, held.window)):
-            return held
+        in_hand = map(Ticket._make, store.all(IN_HAND_BY_NUMBER, {"series": series, "number": number}))
+        found = ticket or next((held for held in in_hand if window in (None, held.window)), None)
+        if found:
+            return found
     raise Refused("unknown-ticket", "There is no ticket {ticket} today. Check the number.", ticket=name[:20])
 
 

@@ -2,9 +2,9 @@
 
 from sqlalchemy import func, literal_column, or_, select
 
-from data.models import IS_ON_HOLD, IS_WAITING, TICKET, WAITING, WINDOW_SERVICE, given
 from data.records import Ticket
 from data.store import Statement, Store
+from data.tables import IS_ON_HOLD, IS_WAITING, TICKET, WAITING, WINDOW_SERVICE, given
 
 ONE = literal_column("1")
 _candidate = TICKET.alias("candidate")
@@ -19,7 +19,11 @@ NEXT = Statement(
             literal_column(f"candidate.{WAITING}"),
             _candidate.c.service == WINDOW_SERVICE.c.service,
             _candidate.c.service_day == given("day"),
-            or_(_candidate.c.requeued_at.is_(None), _candidate.c.requeued_at <= given("paused_since")),
+            or_(
+                _candidate.c.requeued_at.is_(None),
+                _candidate.c.requeued_at <= given("paused_since"),
+                _candidate.c.requeued_at > given("at"),  # the clock has been set back since
+            ),
         )
         .order_by(_candidate.c.place, _candidate.c.id)
         .limit(ONE)
@@ -41,7 +45,7 @@ def next_ticket(store: Store, window: int, day: str, at: int) -> Ticket | None:
     A ticket that was put back is passed over until its pause is over. The cost does not depend on the history.
     """
     pause = store.centre.rules.requeue_pause
-    row = store.one(NEXT, {"window": window, "day": day, "paused_since": at - pause})
+    row = store.one(NEXT, {"window": window, "day": day, "paused_since": at - pause, "at": at})
     return Ticket._make(row) if row else None
 
 

@@ -7,11 +7,11 @@ from data.act import Going
 from data.lifecycle import Act, State
 from data.log import chain
 from data.log.events import one
-from data.models import IS_WAITING, TICKET, given
 from data.now import now
 from data.records import Event, Ticket
 from data.refused import Refused
 from data.store import Statement, Store
+from data.tables import IS_WAITING, TICKET, given
 from data.typed import kept, needed
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

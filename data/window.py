@@ -6,10 +6,10 @@ from data import act, tickets, turn, views
 from data.act import Going
 from data.clock import moment
 from data.lifecycle import Act, State, not_started
-from data.models import WINDOW, given
 from data.records import Ticket
 from data.refused import Refused
 from data.store import Statement, Store
+from data.tables import WINDOW, given
 from data.typed import needed
 from data.undo import restore
 

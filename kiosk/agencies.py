@@ -31,7 +31,7 @@ def choice(offered: Offered, agency: "Agency", language: str) -> Choice:
     """`agency`; one of a single service says how it stands there, since choosing it takes the ticket."""
     called = name(agency.name, language)
     offers = offered.services(agency.id)
-    if len(offers) > 1:
+    if len(offers) != 1:
         return Choice(agency.id, called)
     only = services.choice(offered, offers[0], language)
     return Choice(agency.id, called, only.detail, only.why)

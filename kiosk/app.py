@@ -14,6 +14,7 @@ from display.parts.line import STORE_CODES, Answered, Declined, Lost, Reading
 from kiosk import lock, offered, sentences
 from kiosk.offered import Offered
 from kiosk.presses import Presses
+from kiosk.question import Choice
 from kiosk.questions import question
 from kiosk.taking import Taking
 from kiosk.targets import Target, Targets
@@ -113,10 +114,12 @@ class KioskApp(NovbeApp):
         if not (self._can_choose and targets.moved(event.key)) and self._presses.counts(event.key, now):
             self._press(targets.meant(event.key), now)
 
-    def on_click(self, event: events.Click) -> None:
-        now = self._clock()
-        if self._presses.counts("click", now):
-            self._press(event.widget if isinstance(event.widget, Target) else None, now)
+    def on_target_tapped(self, message: Target.Tapped) -> None:
+        self._tap(message.choice)
+
+    def on_click(self) -> None:
+        if not self._can_choose:
+            self._tap(None)
 
     def tick(self) -> None:
         """Once a second, by the clock of this app: end what has stood long enough, and count down."""
@@ -133,14 +136,20 @@ class KioskApp(NovbeApp):
     def _can_choose(self) -> bool:
         return self.visit.choosing and not self.lost and self.offered is not None
 
-    def _press(self, target: Target | None, now: int) -> None:
-        """A press that counts: of a target, or of anything else."""
+    def _tap(self, choice: Choice | None) -> None:
+        now = self._clock()
+        self.visit = self.visit.touched(now)
+        if self._presses.counts("click", now):
+            self._press(choice, now)
+
+    def _press(self, choice: Choice | None, now: int) -> None:
+        """A press that counts: of a choice, or of anything else."""
         if self.offered is None:
             return
         if not self._can_choose:
             self._go(self.visit.dismissed(self.offered, now))
-        elif target and target.choice and not self.query_one(Targets).turned(target):
-            self._go(self.visit.chosen(target.choice, self.offered, now, self._new_key))
+        elif choice and not self.query_one(Targets).turned(choice):
+            self._go(self.visit.chosen(choice, self.offered, now, self._new_key))
 
     def _offer(self, value: Offered) -> None:
         now = self._clock()
@@ -151,9 +160,9 @@ class KioskApp(NovbeApp):
 
     def _go(self, visit: Visit) -> None:
         before, self.visit = self.visit, visit
-        if before.step == "taking" != visit.step:
+        if before.step == "taking" and visit.step != "taking":
             self._taking.leave(before)
-        if before.step != "taking" == visit.step:
+        if visit.step == "taking" and before.step != "taking":
             self._taking.ask(visit)
         if visit != before:
             self._show()

@@ -8,8 +8,8 @@ from data.texts import words
 from data.views import Offer
 
 if TYPE_CHECKING:
-    from data.settings import Centre
     from data.entries import Agency, Service
+    from data.settings import Centre
     from data.store import Store
 
 

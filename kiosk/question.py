@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from data.texts import Words
 
-BACK = "<"
+# No id of the centre looks like these.
+BACK, NEXT, PREVIOUS = "<<", ">", "<"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something to choose; `BACK` leads one question back. `detail` stands below its name.
+    """Something to choose; `BACK` leads one question back, `NEXT` and `PREVIOUS` turn the page.
 
-    `why` says why it cannot be chosen, if so.
+    `detail` stands below its name; `why` says why it cannot be chosen, if so.
     """
 
     id: str

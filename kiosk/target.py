@@ -1,7 +1,9 @@
 """One thing to choose."""
 
+from textual import events
 from textual.content import Content
 from textual.geometry import Region
+from textual.message import Message
 from textual.widget import Widget
 
 from kiosk.fitted import fitted
@@ -12,6 +14,13 @@ MARGIN = 7
 
 class Target(Widget, can_focus=True):
     """Chosen by touch, by the key it shows, or by Enter while it has the focus, which a mark and the border show."""
+
+    class Tapped(Message):
+        """A finger was lifted from the target it had touched, or a mouse button was let go."""
+
+        def __init__(self, choice: Choice | None) -> None:
+            super().__init__()
+            self.choice = choice
 
     def __init__(self, key: str, classes: str = "") -> None:
         super().__init__(classes=classes)
@@ -27,6 +36,10 @@ class Target(Widget, can_focus=True):
             self.choice = choice
             self.set_class(bool(choice and choice.why), "-closed")
             self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self.post_message(self.Tapped(self.choice))
 
     def render(self) -> Content:
         if self.choice is None:

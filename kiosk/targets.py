@@ -8,10 +8,10 @@ from textual.geometry import Region
 from data.texts import mark
 from kiosk.grid import DIGITS, grid
 from kiosk.moves import moved
-from kiosk.question import BACK, Choice, Question
+from kiosk.question import BACK, NEXT, PREVIOUS, Choice, Question
 from kiosk.target import Target
 
-GO_BACK, NEXT, PREVIOUS = mark("Back"), mark("Next page"), mark("Previous page")
+GO_BACK, NEXT_PAGE, PREVIOUS_PAGE = mark("Back"), mark("Next page"), mark("Previous page")
 PAGE = mark("Page {page} of {pages}")
 SAME = {"escape": "0", "backspace": "0", "plus": "+", "pagedown": "+", "minus": "-", "pageup": "-"}
 ENTER = ("enter", "space")
@@ -51,19 +51,19 @@ class Targets(Container):
             self.screen.set_focus(shown[at])
         return at is not None
 
-    def meant(self, key: str) -> Target | None:
-        """The target on the screen that `key` presses."""
+    def meant(self, key: str) -> Choice | None:
+        """What `key` chooses of what is on the screen."""
         if key in ENTER:
-            return self.focused or self.choices[0]
-        return next((one for one in self.shown if one.key == SAME.get(key, key)), None)
+            return (self.focused or self.choices[0]).choice
+        return next((one.choice for one in self.shown if one.key == SAME.get(key, key)), None)
 
-    def turned(self, target: Target) -> bool:
-        """Whether `target` turns the page. It has been turned then; the focus stays, or is on the first choice."""
-        if target not in (self.next, self.previous):
+    def turned(self, choice: Choice) -> bool:
+        """Whether `choice` turns the page. It has been turned then, with the focus on the first choice."""
+        if choice.id not in (NEXT, PREVIOUS):
             return False
-        self.page += 1 if target is self.next else -1
+        self.page += 1 if choice.id == NEXT else -1
         self._arrange()
-        self.screen.set_focus(target if target.display else self.choices[0])
+        self.screen.set_focus(self.choices[0])
         return True
 
     @property
@@ -91,8 +91,8 @@ class Targets(Container):
     def _lead(self, question: Question, leads: list[Region], pages: int) -> None:
         say, page = question.say, self.page + 1
         back, on, previous = leads
-        forward = Choice("next", say(NEXT), say(PAGE, page=page + 1, pages=pages))
-        backward = Choice("previous", say(PREVIOUS), say(PAGE, page=page - 1, pages=pages))
+        forward = Choice(NEXT, say(NEXT_PAGE), say(PAGE, page=page + 1, pages=pages))
+        backward = Choice(PREVIOUS, say(PREVIOUS_PAGE), say(PAGE, page=page - 1, pages=pages))
         self.back.offer(Choice(BACK, say(GO_BACK)) if question.back else None, back)
         self.next.offer(forward if page < pages else None, on)
         self.previous.offer(backward if page > 1 else None, previous if page < pages else on)

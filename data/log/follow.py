@@ -5,9 +5,9 @@ from sqlalchemy import select
 from data.centre import from_document
 from data.lifecycle import Act
 from data.log import chain
-from data.models import CENTRE, STORE, WINDOW
 from data.records import Event
 from data.store import Statement, Store
+from data.tables import CENTRE, STORE, WINDOW
 
 LAST = Statement(
     select(STORE.c.revision, STORE.c.head, STORE.c.at, STORE.c.arrival, STORE.c.centre_revision, STORE.c.service_day)

@@ -10,9 +10,9 @@ from data.log import chain
 from data.log.events import PAGE, after
 from data.log.follow import Fault, Follow
 from data.log.replay import replay
-from data.models import EVENT, NOTE, STORE, TICKET, given
 from data.records import Event, Ticket
 from data.store import Statement, Store
+from data.tables import EVENT, NOTE, STORE, TICKET, given
 
 TICKETS = Statement(select(TICKET).where(TICKET.c.id > given("since")).order_by(TICKET.c.id).limit(given("page")))
 HISTORIES = Statement(

@@ -5,7 +5,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from data import models
 
-TABLES: MetaData = models.TICKET.metadata
+TABLES: MetaData = models.Ticket.metadata
 
 
 def definitions(dialect: Dialect) -> list[str]:

@@ -122,8 +122,9 @@ class Sqlite:
 
     def copy_aside(self, connection: sqlite3.Connection, shape: int) -> None:
         """A copy of the store as it is, beside it, named by its shape."""
-        with closing(sqlite3.connect(f"{self.path}.shape-{shape}")) as aside:
-            connection.backup(aside)
+        # From a connection of its own: SQLite copies nothing from one that holds the write lock, and waits for ever.
+        with closing(self.connect()) as source, closing(sqlite3.connect(f"{self.path}.shape-{shape}")) as aside:
+            source.backup(aside)
 
     def refusal(self, error: Exception) -> Refused | None:
         """The error as a sentence; None when it is a fault of ours."""

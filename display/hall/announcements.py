@@ -1,7 +1,7 @@
 """Which call is announced now, and which come after it? Knows no screen and asks no clock."""
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -31,24 +31,26 @@ class Shown:
 class Announcements:
     """Calls one after another, each for its turn: 5 s, or 3 s while more than 3 wait. Each flashes three times, in 3 s.
 
-    A call that no longer stands, because it was undone or its ticket went back to wait, is not announced. One that is
-    more than 10 minutes late (the store was away) joins those before it silently.
+    A call that no longer stands, because it was undone or its ticket went back to wait, is not announced. One that
+    would come more than 10 minutes after others (the store was away, or the hall cannot keep up) is shown silently.
     """
 
     def __init__(self) -> None:
-        self._waiting: deque[Call] = deque()
+        self._waiting: deque[tuple[Call, datetime]] = deque()
         self._past: list[Call] = []
         self._current: Call | None = None
         self._since = datetime.min.replace(tzinfo=UTC)
 
-    def hear(self, board: Sequence[Call], new: Iterable[Call]) -> None:
+    def hear(self, board: Sequence[Call], new: Sequence[Call], now: datetime) -> None:
         """Take the calls on the board, newest first, and those `new` since the last time, oldest first.
 
         What is on the board and neither new nor waiting counts as announced. Until a recall has its turn, the call
         before it is shown.
         """
-        self._waiting = deque(call for call in (*self._waiting, *new) if _stands(call, board))
-        waiting = {call.ticket for call in self._waiting}
+        # Ages are counted from the newest call: the clock of another machine may be minutes away from this one.
+        coming = [(call, now + LATE - (new[-1].at - call.at)) for call in new]
+        self._waiting = deque(turn for turn in (*self._waiting, *coming) if _stands(turn[0], board))
+        waiting = {call.ticket for call, _ in self._waiting}
         past = [call for call in board if call.ticket not in waiting]
         past += [call for call in self._past if call.ticket in waiting and _stands(call, board)]
         self._past = sorted(past, key=lambda call: call.revision, reverse=True)
@@ -77,9 +79,9 @@ class Announcements:
     def _begin_next(self, now: datetime) -> None:
         self._current = None
         while self._waiting and self._current is None:
-            call = self._waiting.popleft()
+            call, late = self._waiting.popleft()
             self._past = [call, *(other for other in self._past if other.ticket != call.ticket)][:ON_BOARD]
-            if now - call.at <= LATE:
+            if now <= late:
                 self._current, self._since = call, now
 
 

@@ -26,6 +26,13 @@ SILENT = 10.0
 SHORTEST = 0.01
 
 
+def run(open_store: "Callable[[], Store]", clock: Clock) -> int:
+    """Show the hall until it is ended; the exit code."""
+    app = HallApp(open_store, clock)
+    app.run()
+    return app.return_code or 0
+
+
 class HallApp(NovbeApp):
     """Shows the board and announces each new call. Nobody touches it: it wakes when something is to change."""
 
@@ -74,7 +81,7 @@ class HallApp(NovbeApp):
 
     def _take(self, seen: Seen) -> None:
         self._seen, self._outage = seen, None
-        self._announcements.hear(seen.board.calls, seen.new)
+        self._announcements.hear(seen.board.calls, seen.new, self.now())
         self.tick()
 
     def _mind_the_day(self, now: datetime) -> None:

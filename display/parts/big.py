@@ -15,6 +15,7 @@ from display.parts import halves
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
+FONT = "NotoSans[wdth,wght].ttf"
 BOLD, NORMAL_WIDTH = 750, 100
 SAMPLE = 200
 SMALLEST = 8
@@ -81,12 +82,12 @@ def _width(text: str, size: int) -> int:
     return int(right - left)
 
 
-@lru_cache(16)
+@lru_cache(6)
 def _font(size: int) -> "FreeTypeFont":
-    import fontpkg
+    import fontpkg_noto_sans  # itself: to look it up by name through fontpkg costs 6 MB
     from PIL import ImageFont
 
-    font = ImageFont.truetype(fontpkg.path("Noto Sans"), size)
+    font = ImageFont.truetype(fontpkg_noto_sans.ROOT / "files" / FONT, size, layout_engine=ImageFont.Layout.BASIC)
     font.set_variation_by_axes([BOLD, NORMAL_WIDTH])
     return font
 

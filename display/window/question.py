@@ -1,7 +1,6 @@
 """A question over the screen: yes or no, one of several, or a few typed words."""
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,13 +11,14 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from data.texts import Words, mark
+from display.window.choices import Choices
 
-CANCEL, MORE, NONE = mark("Cancel"), mark("+ {n} more"), mark("Nothing found")
-MOST = 9
-LONE = str.maketrans("əƏıI", "eeii")
+CANCEL = mark("Cancel")
+
+# Letters that Unicode does not take apart into a letter and an accent.
+WHOLE = str.maketrans("əƏıI", "eeii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,36 +42,12 @@ class Asked:
 
 def fold(text: str) -> str:
     """The text as it is compared: no capitals, no accents, ə as e."""
-    apart = unicodedata.normalize("NFKD", text.translate(LONE).casefold())
+    apart = unicodedata.normalize("NFKD", text.translate(WHOLE).casefold())
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 class Answer(Button, can_focus=False):
     """A button of a question."""
-
-
-class Choices(OptionList, can_focus=False):
-    """The choices; below them how many more there are. Keeps its height when fewer are found."""
-
-    def __init__(self, count: int, say: Words) -> None:
-        super().__init__()
-        self.styles.height = min(count, MOST) + 1
-        self.say = say
-
-    def offer(self, texts: Sequence[str], highlighted: int | None) -> None:
-        """Show these instead."""
-        self.set_options([Option(Content(text)) for text in texts])
-        self.highlighted = highlighted
-        self.call_after_refresh(self._count)
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        super().watch_scroll_y(old_value, new_value)
-        self._count()
-
-    def _count(self) -> None:
-        below = self.virtual_size.height - self.content_size.height - round(self.scroll_y)
-        some = self.say(MORE, n=below) if below > 0 else ""
-        self.border_subtitle = Content(some if self.option_count else self.say(NONE))
 
 
 class Question(ModalScreen[str | None]):

@@ -7,7 +7,7 @@ import sys
 
 from tests.bench.figures import HEADING, Figure
 
-GROUPS = ("acts",)
+GROUPS = ("acts", "history", "seen", "crowd", "size", "screens")
 
 
 def main() -> int:

@@ -79,7 +79,8 @@ class Hand:
         code = "".join(ALPHABET[bits >> shift & 31] for shift in range(0, 85, 5))
         seal = hashlib.sha256(f"{code}\naz\n".encode()).digest()
         event = {"revision": revision, "at": now.isoformat(timespec="microseconds"), "act": "take", "ticket": name}
-        event |= {"service_day": day, "service": service, "class": "normal", "place": at, "seal": seal.hex()}
+        event |= {"taken": revision, "service_day": day, "service": service, "class": "normal"}
+        event |= {"place": at, "seal": seal.hex()}
         made = self.digest(head, event)
         ticket = (revision, day, series, number, code, None, seal, service, service, "normal", "az", "waiting")
         run(ADD_TICKET, (*ticket, at, at, revision, at, None, 0, None, None, None, None, 0, None))
@@ -133,7 +134,8 @@ class Hand:
         run = self.connection.execute
         revision, name = row[0], f"{ticket[2]}{ticket[3]:03d}"
         event = {"revision": revision, "at": now.isoformat(timespec="microseconds"), "act": act, "ticket": name}
-        event |= {"service_day": ticket[1], "service": ticket[8], "class": ticket[9], "window": window, **more}
+        event |= {"taken": ticket[0], "service_day": ticket[1], "service": ticket[8], "class": ticket[9]}
+        event |= {"window": window, **more}
         made = self.digest(row[1], event)
         services, turn = ",".join(more.get("services", ())) or None, more.get("out_of_turn")
         log = (revision, at, act, ticket[0], name, ticket[1], ticket[8], ticket[9], window, services)

@@ -4,14 +4,14 @@ import re
 import sqlite3
 
 import pytest
+from sqlalchemy import TableClause
 from sqlalchemy.dialects import postgresql, sqlite
 
-from data import board, tickets, turn, visitor, window
+from data import board, tables, tickets, turn, visitor, window
 from data.lifecycle import State
-from data.models import EVENT, TICKET
 from data.records import Event, Ticket
 from data.store import Statement, Store
-from data.store.shape import definitions
+from data.store.shape import TABLES, definitions
 from tests.clocks import MovableClock
 from tests.data import moments, raw
 
@@ -19,8 +19,13 @@ DIALECTS = {"sqlite": sqlite.dialect(), "postgresql": postgresql.dialect()}
 
 
 def test_a_record_is_a_row() -> None:
-    assert tuple(column.name for column in TICKET.columns) == Ticket._fields
-    assert tuple(column.name for column in EVENT.columns) == Event._fields
+    assert tuple(TABLES.tables["ticket"].columns.keys()) == Ticket._fields
+    assert tuple(TABLES.tables["event"].columns.keys()) == Event._fields
+
+
+def test_statements_name_the_tables_as_they_are() -> None:
+    named = {table.name: table.columns.keys() for table in vars(tables).values() if isinstance(table, TableClause)}
+    assert named == {name: table.columns.keys() for name, table in TABLES.tables.items()}
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
@@ -36,8 +41,8 @@ def test_the_partial_indexes_are_partial(dialect: str) -> None:
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_times_places_and_revisions_have_64_bits(dialect: str) -> None:
     big = {"at", "arrival", "place", "revision", "id", "acted_at", "called_at", "call_revision", "ticket_id"}
-    for table in (TICKET, EVENT):
-        for column in table.columns:
+    for table in ("ticket", "event"):
+        for column in TABLES.tables[table].columns:
             if column.name in big:
                 assert column.type.compile(DIALECTS[dialect]) == "BIGINT", column
 
@@ -125,7 +130,7 @@ def history(sqlite_store: Store, clock: MovableClock) -> Store:
 
 @pytest.mark.parametrize("known", ["sqlite_store", "history"])
 def test_the_next_ticket_is_found_through_the_waiting_ones(known: str, request: pytest.FixtureRequest) -> None:
-    steps = plan(request.getfixturevalue(known), turn.NEXT, window=1, paused_since=0, **DAY)
+    steps = plan(request.getfixturevalue(known), turn.NEXT, window=1, paused_since=0, at=0, **DAY)
     waiting = [step for step in steps if "candidate" in step]
     assert len(waiting) == 1
     assert re.match(r"SEARCH candidate USING (COVERING )?INDEX ticket_waiting \(service=\? AND service_day=\?", waiting[0])
@@ -156,5 +161,5 @@ def test_what_is_asked_often_is_found_through_an_index(
 
 @pytest.mark.parametrize("known", ["sqlite_store", "history"])
 def test_the_queues_are_counted_among_the_waiting_only(known: str, request: pytest.FixtureRequest) -> None:
-    steps = plan(request.getfixturevalue(known), board.QUEUES, **DAY)
+    steps = plan(request.getfixturevalue(known), board.QUEUES)
     assert all("ticket_waiting" in step for step in steps), steps

@@ -179,7 +179,9 @@ class Queue:
         self, act: str, ticket: Ticket, at_window: int | None = None, out_of_turn: bool | None = None, **changes: Any
     ) -> Ticket:
         """Write an event, at a window or not, and the ticket after it."""
-        changed = replace(ticket, revision=len(self.log) + 1, at=self.at, before=ticket, **changes)
+        changed = replace(
+            ticket, revision=len(self.log) + 1, at=self.at, before=replace(ticket, before=None), **changes
+        )
         services = SERVES[at_window] if at_window and act in ("call", "resume") else ()
         self.log.append(
             Event(

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, settings
-from hypothesis.stateful import run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 from data import setup
 from tests import postgres
@@ -51,10 +51,17 @@ def _on_postgres(request: pytest.FixtureRequest, folder: Path) -> tuple[str, Url
     return first, lambda: postgres.database(server, like=first)
 
 
+def _run(urls: Urls, profile: settings) -> None:
+    def machine() -> RuleBasedStateMachine:
+        return Acts(urls)
+
+    run_state_machine_as_test(machine, settings=profile)  # pyright: ignore[reportArgumentType] - a factory will do
+
+
 def test_all_acts_are_what_the_plain_model_says(urls: Urls) -> None:
-    run_state_machine_as_test(lambda: Acts(urls), settings=QUICK)
+    _run(urls, QUICK)
 
 
 @pytest.mark.slow
 def test_all_acts_are_what_the_plain_model_says_at_length(urls: Urls) -> None:
-    run_state_machine_as_test(lambda: Acts(urls), settings=THOROUGH)
+    _run(urls, THOROUGH)

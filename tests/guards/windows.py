@@ -1,6 +1,7 @@
 """The model of the queue at its service windows, and what the hall shows of it."""
 
-from datetime import timedelta
+from copy import deepcopy
+from datetime import datetime, timedelta
 from typing import Any
 
 from tests.guards.model import SERIES, SERVES, UNDOABLE, Answer, Event, No, Queue, Ticket, act
@@ -52,7 +53,7 @@ class Model(Queue):
     def recall(self, window: int) -> Answer:
         held = self._in_hand(window)
         self.allow("recall", held, "called")
-        if self.at < (held.last_call or self.at) + 15 * SECOND:
+        if not self._passed(held.last_call, 15 * SECOND):
             raise No("too-soon")
         changes = {"calls": held.calls + 1, "last_call": self.at, "board": len(self.log) + 1}
         return self._done("recall", window, held, "called", to="called", **changes)
@@ -69,7 +70,7 @@ class Model(Queue):
     def no_show(self, window: int) -> Answer:
         held = self._in_hand(window)
         self.allow("no-show", held, "called")
-        if held.calls < 2 or self.at < (held.first_call or self.at) + MINUTE:
+        if held.calls < 2 or not self._passed(held.first_call, MINUTE):
             raise No("too-soon")
         return self._done("no-show", window, held, "called", to="no-show")
 
@@ -136,6 +137,15 @@ class Model(Queue):
         removed = self.move("remove", found, "waiting", "on-hold", "called", to="removed", at_window=window)
         return self.answer(removed)
 
+    def allows(self, verb: str, window: int) -> bool:
+        """Whether an act that needs nothing but its window would be done now."""
+        trial = deepcopy(self)
+        try:
+            getattr(trial, verb)(window)
+        except No:
+            return False
+        return True
+
     def board(self) -> dict[str, Any]:
         """Calls newest first, and for each service how many wait and for how long."""
         self.settle()
@@ -175,7 +185,7 @@ class Model(Queue):
         """The ticket of this day with the number, else the one in hand there."""
         same = [t for t in self.tickets.values() if t.name == name]
         today = [t for t in same if t.day == self.day]
-        in_hand = [t for t in same if t.in_hand and window in (None, t.window)]
+        in_hand = [t for t in reversed(same) if t.in_hand and window in (None, t.window)]
         for found in today or in_hand:
             return found
         raise No("unknown-ticket")
@@ -206,6 +216,10 @@ class Model(Queue):
         if held is None:
             raise No("nothing-in-hand")
         return held
+
+    def _passed(self, since: datetime | None, wait: timedelta) -> bool:
+        """Whether a wait is over; it is where the clock has been set back to before it began."""
+        return since is None or since > self.at or since + wait <= self.at
 
     def _needed(self, reason: str | None) -> None:
         if not (reason or "").strip():

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from textual.geometry import Offset
 from textual.pilot import Pilot
 
 from data import log, setup
@@ -72,7 +73,7 @@ class Kiosk:
         target = self.target(name)
         assert target
         for _ in range(times):
-            await self.pilot.click(offset=target.region.offset + (target.region.width // 2, target.region.height // 2))
+            await self.pilot.click(offset=target.region.offset + Offset(10, 2))
         await self.pilot.pause()
 
     async def reach(self, step: str) -> None:
@@ -82,7 +83,7 @@ class Kiosk:
 
     async def shows(self, words: str) -> None:
         """Wait until `words` are on the screen."""
-        await until(self.pilot, lambda: words in self.shown)
+        await until(self.pilot, lambda: words in " ".join(self.shown.split()))
 
     async def after(self, seconds: float) -> None:
         """So much later."""

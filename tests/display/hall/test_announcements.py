@@ -26,13 +26,13 @@ class Hall:
             new.append(Call(ticket, window, self.clock(), self.revision))
             self.leave(ticket, tell=False)
             self.board = (new[-1], *self.board)[:20]
-        self.announcements.hear(self.board, new)
+        self.announcements.hear(self.board, new, self.clock())
 
     def leave(self, ticket: str, tell: bool = True) -> None:
         """Take a ticket from the board, as undo and requeue do."""
         self.board = tuple(call for call in self.board if call.ticket != ticket)
         if tell:
-            self.announcements.hear(self.board, ())
+            self.announcements.hear(self.board, (), self.clock())
 
     def shown(self) -> Shown:
         return self.announcements.at(self.clock())
@@ -140,7 +140,7 @@ def test_a_recall_that_waits_leaves_the_call_before_it_where_it_is(hall: Hall) -
 
 def test_what_was_called_before_the_start_is_shown_silently(hall: Hall) -> None:
     board = tuple(Call(f"A{n:03d}", n, hall.clock(), n) for n in (3, 2, 1))
-    hall.announcements.hear(board, ())
+    hall.announcements.hear(board, (), hall.clock())
     assert hall.shown() == Shown(board)
 
 
@@ -167,16 +167,33 @@ def test_a_call_that_is_back_on_the_board_by_an_undo_is_shown_silently(hall: Hal
     board = hall.board
     hall.leave("A001")
     assert hall.tickets() == []
-    hall.announcements.hear(board, ())
+    hall.announcements.hear(board, (), hall.clock())
     assert hall.shown() == Shown(board)
 
 
 def test_a_call_that_comes_very_late_is_shown_silently(hall: Hall) -> None:
-    old = Call("A001", 1, hall.clock() - timedelta(minutes=11), 1)
+    old = Call("A001", 1, hall.clock() - timedelta(minutes=12), 1)
     new = Call("A002", 2, hall.clock() - timedelta(minutes=1), 2)
-    hall.announcements.hear((new, old), (old, new))
+    hall.announcements.hear((new, old), (old, new), hall.clock())
     assert announced(hall.watch(10)) == ["A002"]
     assert hall.tickets() == ["A002", "A001"]
+
+
+def test_a_window_whose_clock_is_an_hour_away_is_announced_too(hall: Hall) -> None:
+    for n, away in enumerate((-60, 60)):
+        call = Call(f"A{n:03d}", 1, hall.clock() + timedelta(minutes=away), n + 1)
+        hall.announcements.hear((call,), (call,), hall.clock())
+        assert announced(hall.watch(10)) == [call.ticket]
+
+
+def test_a_hall_that_cannot_keep_up_is_never_more_than_ten_minutes_behind(hall: Hall) -> None:
+    for n in range(600):
+        hall.call(f"A{n:03d}", f"B{n:03d}")
+        hall.watch(2, step=1)
+    behind = hall.shown().announced
+    assert behind
+    assert hall.clock() - behind.at <= timedelta(minutes=10, seconds=5)
+    assert len(hall.announcements._waiting) <= 700
 
 
 def test_a_clock_set_back_by_hours_does_not_hold_a_call_up(hall: Hall) -> None:

@@ -1,0 +1,40 @@
+"""The tables as statements name them.
+
+Only names: what a column holds and what guards it is said once, in `data.models`. Statements do without SQLModel and
+the ORM, which would cost each screen 10 MB and each command a tenth of a second; a test holds the two together.
+"""
+
+from typing import Any
+
+from sqlalchemy import BindParameter, TableClause, bindparam, column, literal_column, table
+
+from data.lifecycle import IN_HAND, State
+from data.records import Event, Ticket
+
+
+def _table(name: str, *columns: str) -> TableClause:
+    return table(name, *map(column, columns))
+
+
+STORE = _table("store", "id", "shape", "revision", "head", "at", "arrival", "service_day", "centre_revision")
+CENTRE = _table("centre", "id", "document")
+SERVICE = _table("service", "id")
+WINDOW = _table("window", "number", "state", "revision")
+WINDOW_SERVICE = _table("window_service", "window", "service")
+TICKET = _table("ticket", *Ticket._fields)
+EVENT = _table("event", *Event._fields)
+NOTE = _table("note", "revision", "salt", "text")
+
+WAITING = f"state = '{State.WAITING}'"
+ON_HOLD = f"state = '{State.ON_HOLD}'"
+HELD = "state IN ({})".format(", ".join(f"'{state}'" for state in sorted(IN_HAND)))
+
+# Literals, not bound parameters: only so does the planner use the partial indexes.
+IS_WAITING = literal_column(f"ticket.{WAITING}")
+IS_ON_HOLD = literal_column(f"ticket.{ON_HOLD}")
+IS_IN_HAND = literal_column(f"ticket.{HELD}")
+
+
+def given(name: str) -> BindParameter[Any]:
+    """A parameter whose value comes with each run."""
+    return bindparam(name, None, required=False)

@@ -1,0 +1,94 @@
+"""A small store of every released shape, as SQL for each kind of database, so that an old store opens for ever.
+
+When a version with a new shape is released: `python -m tests.data.shapes` writes the files of the newest shape.
+"""
+
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+from data import setup, visitor, window
+from data.centre import read
+from data.store import Store
+from data.store.shape import TABLES, definitions
+from data.store.upgrade import SHAPE
+from tests.clocks import MovableClock
+from tests.conftest import CENTRE
+from tests.data import raw
+
+FOLDER = Path(__file__).parent
+ENDS = ";\n"
+
+
+def file(kind: str, shape: int = SHAPE) -> Path:
+    """Where the store of a shape lies; `kind` is sqlite or postgres."""
+    return FOLDER / f"{shape}.{kind}.sql"
+
+
+def load(url: str, text: str) -> None:
+    """Run the statements of a file on an empty database."""
+    statements = text.split(ENDS)
+    if url.startswith("sqlite"):
+        statements = ["PRAGMA journal_mode = WAL", *statements]
+    raw.run(url, *(statement for statement in statements if statement.strip()))
+
+
+def dump(store: Store, url: str) -> str:
+    """Every table and every row, as SQL."""
+    made = [definition.strip() for definition in definitions(store.backend.compiler)]
+    for table in TABLES.sorted_tables:
+        key = ", ".join(f'"{column.name}"' for column in table.primary_key)
+        for row in raw.rows(url, f'SELECT * FROM "{table.name}" ORDER BY {key}'):
+            made.append(f'INSERT INTO "{table.name}" VALUES ({", ".join(literal(url, value) for value in row)})')
+    return ENDS.join(made) + ENDS
+
+
+def literal(url: str, value: object) -> str:
+    """A value as SQL writes it."""
+    match value:
+        case None:
+            return "NULL"
+        case bool():
+            return str(value).lower()
+        case bytes():
+            return raw.blob(url, value)
+        case int():
+            return str(value)
+    return "'" + str(value).replace("'", "''") + "'"
+
+
+def counted() -> Callable[[int], bytes]:
+    """Random bytes that are the same each time."""
+    numbers = count(1)
+    return lambda size: (next(numbers) * 0x9E3779B97F4A7C15 % 2 ** (8 * size)).to_bytes(size, "big")
+
+
+def days(url: str) -> None:
+    """Two days of a centre: a bit of everything that a store may hold."""
+    clock = MovableClock()
+    setup.init(url, read(CENTRE, "centre.toml"), clock=clock)
+    with Store.open(url, clock=clock, random_bytes=counted()) as store:
+        first_day(store, clock)
+        clock.advance(days=1)
+        visitor.take(store, service="id-card", key="a-key", language="ru")
+        visitor.take(store, service="tax", class_="immediate", reason="fell ill")
+        window.call(store, window=2)
+
+
+def first_day(store: Store, clock: MovableClock) -> None:
+    """A001 served, A002 on hold, B001 waits, C001 did not come."""
+    for service in ("id-card", "passport", "tax", "notary"):
+        visitor.take(store, service=service)
+        clock.advance(minutes=1)
+    for number in (1, 2, 3):
+        window.open(store, window=number)
+    window.call(store, window=1)
+    window.start(store, window=1)
+    window.next(store, window=1)
+    window.hold(store, window=1, reason="fetches a photo")
+    window.call(store, window=2)
+    window.undo(store, window=2)
+    window.call(store, window=3, ticket="C001", reason="agreed beforehand")
+    clock.advance(60)
+    window.recall(store, window=3)
+    window.no_show(store, window=3)
