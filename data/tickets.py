@@ -86,7 +86,8 @@ def by_name(store: Store, name: str, day: str, window: int | None = None) -> Tic
         found = ticket or next((held for held in in_hand if window in (None, held.window)), None)
         if found:
             return found
-    raise Refused("unknown-ticket", "There is no ticket {ticket} today. Check the number.", ticket=name[:20])
+    readable = "".join(filter(str.isprintable, name[:20]))
+    raise Refused("unknown-ticket", "There is no ticket {ticket} today. Check the number.", ticket=readable)
 
 
 def in_hand(store: Store, window: int) -> Ticket | None:

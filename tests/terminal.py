@@ -38,7 +38,7 @@ class Terminal:
 
     def rows(self) -> list[Text]:
         """The rows on the screen, with their colours."""
-        return list(AnsiDecoder().decode(self._run("capture-pane", "-e", "-p", "-t", self._pane)))
+        return list(AnsiDecoder().decode(self._run("capture-pane", "-e", "-N", "-p", "-t", self._pane)))
 
     def shows(self, words: str) -> str:
         """Wait until the screen shows these words; the screen."""

@@ -18,6 +18,7 @@ from tests.terminal import PAUSE_S, WAIT_S, Terminal, Terminals, terminals
 
 SIZES = [(80, 24), (120, 34), (200, 60)]
 DOUBLE_TAP_S = 0.7  # a second press within half a second is ignored
+BRIGHT = 180
 TRUE_COLOUR = Console(color_system="truecolor")
 
 
@@ -41,7 +42,10 @@ def test_taken_at_the_kiosk_called_at_a_window_seen_in_the_hall(centre: Terminal
         press_until(window, "n", lambda: visitor.ticket(store, code=code).state == "called")
         ticket = visitor.ticket(store, code=code)
         assert (ticket.ticket, ticket.window, verify(store).ok) == ("A001", 1, True)
-    until(lambda: big_letters(hall) > 100)
+        assert shines(hall)
+        following = visitor.take(store, service=ticket.service)
+        press_until(window, "n", lambda: visitor.ticket(store, code=following.code).state == "called")
+    hall.shows("A001 → 1")  # in big letters no more: A002 is there now
 
 
 def test_the_code_is_read_from_the_terminal_in_every_size(centre: Terminals, place: Path) -> None:
@@ -85,9 +89,10 @@ def decoded(terminal: Terminal) -> str:
     return read[0].text if read else ""
 
 
-def big_letters(terminal: Terminal) -> int:
-    """How many half blocks are on the screen."""
-    return terminal.text().count("▄")
+def shines(terminal: Terminal) -> bool:
+    """Wait until a part of the screen is as bright as big letters are."""
+    until(lambda: (pixels(terminal.rows()) > BRIGHT).sum() > 200)
+    return True
 
 
 def pixels(rows: list[Text]) -> np.ndarray:

@@ -46,8 +46,9 @@ def say(refused: Refused) -> None:
 
 
 def write(fields: Mapping[str, Any]) -> None:
-    """One JSON object on one line of stdout."""
-    print(json.dumps(fields, ensure_ascii=False, default=_text), flush=True)
+    """One JSON object on one line of stdout; what is no text in it, such as a file's name, stays escaped."""
+    line = json.dumps(fields, ensure_ascii=False, default=_text)
+    print(line.encode(errors="backslashreplace").decode(), flush=True)
 
 
 def fields_of(view: Any) -> dict[str, Any]:

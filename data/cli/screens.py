@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from data.cli.answers import answering
 from data.environment import environment
 
 if TYPE_CHECKING:
+    from data.opening import Opener
     from data.store import Store
 
 
@@ -20,14 +22,15 @@ def screen() -> Iterator[Callable[[], "Store"]]:
     """
     made: list[str] = []
 
-    def open_store() -> "Store":
-        from data.opening import ensure
+    @cache
+    def opener() -> "Opener":
+        from data.opening import Opener  # not before the first paint
 
-        return ensure(environment().store, created=made.append)
+        return Opener(environment().store, created=made.append)
 
     with answering(False):
         try:
-            yield open_store
+            yield lambda: opener()()
         finally:
             for url in made:
                 print(f"The store was created: {url}", file=sys.stderr)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import insert, select
@@ -59,4 +59,5 @@ def _appearing(file: Path) -> Iterator[Path]:
         yield unfinished
         unfinished.rename(file)
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
