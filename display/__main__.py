@@ -1,5 +1,11 @@
-"""`python -m display hall|window N`"""
+"""`python -m display hall|window N`: the same as `novbe hall` and `novbe window N`."""
 
-from display.cli import app
+import sys
+from argparse import ArgumentParser
 
-app(prog_name="python -m display")
+from display.cli import describe
+
+parser = ArgumentParser(prog="python -m display")
+describe(parser.add_subparsers(metavar="SCREEN", required=True))
+given = parser.parse_args()
+sys.exit(given.run(given))

@@ -1,32 +1,37 @@
 """The commands of the hall and of a window."""
 
-from typing import Annotated
+from argparse import Namespace
+from typing import TYPE_CHECKING
 
-import typer
-
+from data.cli.commands import add, argument
 from data.cli.screens import screen
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+if TYPE_CHECKING:
+    from data.cli.commands import Commands
+
+NUMBER = argument("number", metavar="N", type=int, help="the window's number")
+LANGUAGE = argument("--language", metavar="L", help="the operator's language, such as az; otherwise the centre's first")
 
 
-@app.command()
-def hall() -> None:
-    """The screen that shows the hall who goes where."""
+def describe(commands: "Commands") -> None:
+    """Add the commands."""
+    add(commands, "window", window, "The operator's screen of one service window.", NUMBER, LANGUAGE)
+    add(commands, "hall", hall, "The screen that shows the hall who goes where.")
+
+
+def hall(given: Namespace) -> int:
+    """`novbe hall`"""
     with screen() as open_store:
         from data.clock import system
         from display.hall.app import run
 
-        raise typer.Exit(run(open_store, system))
+        return run(open_store, system)
 
 
-@app.command()
-def window(
-    number: Annotated[int, typer.Argument(metavar="N", help="The window's number.")],
-    language: Annotated[str | None, typer.Option(help="The operator's language, such as az.")] = None,
-) -> None:
-    """The operator's screen of one service window."""
+def window(given: Namespace) -> int:
+    """`novbe window`"""
     with screen() as open_store:
         from data.clock import system
         from display.window.app import run
 
-        raise typer.Exit(run(open_store, system, number, language))
+        return run(open_store, system, given.number, given.language)

@@ -1,5 +1,10 @@
-"""`python -m kiosk`"""
+"""`python -m kiosk`: the same as `novbe kiosk`."""
 
-from kiosk.cli import app
+import sys
+from argparse import ArgumentParser
 
-app(prog_name="python -m kiosk")
+from kiosk.cli import LOCKED, kiosk
+
+parser = ArgumentParser(prog="python -m kiosk")
+parser.add_argument(*LOCKED.names, **LOCKED.options)
+sys.exit(kiosk(parser.parse_args()))

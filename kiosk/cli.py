@@ -1,21 +1,26 @@
 """The command of the kiosk."""
 
-from typing import Annotated
+from argparse import Namespace
+from typing import TYPE_CHECKING
 
-import typer
-
+from data.cli.commands import add, argument
 from data.cli.screens import screen
 
-app = typer.Typer()
+if TYPE_CHECKING:
+    from data.cli.commands import Commands
+
+LOCKED = argument("--locked", action="store_true", help="nobody can leave the screen by its keys")
 
 
-@app.command()
-def kiosk(
-    locked: Annotated[bool, typer.Option("--locked", help="Nobody can leave the screen by its keys.")] = False,
-) -> None:
-    """The screen where visitors take tickets."""
+def describe(commands: "Commands") -> None:
+    """Add the command."""
+    add(commands, "kiosk", kiosk, "The screen where visitors take tickets.", LOCKED)
+
+
+def kiosk(given: Namespace) -> int:
+    """`novbe kiosk`"""
     with screen() as open_store:
         from data.clock import system
         from kiosk.app import run
 
-        raise typer.Exit(run(open_store, system, locked))
+        return run(open_store, system, given.locked)

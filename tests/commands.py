@@ -3,10 +3,11 @@
 import json
 import os
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
-
-from typer.testing import CliRunner
+from unittest.mock import patch
 
 import novbe
 
@@ -36,10 +37,13 @@ class Commands:
 
     def __call__(self, *arguments: str, **environment: str) -> Result:
         """Run a command in this process; what it does not expect goes on as it is."""
-        done = CliRunner().invoke(novbe.app, arguments, env=self.environment | environment)
-        if done.exception and not isinstance(done.exception, SystemExit):
-            raise done.exception
-        return Result(done.exit_code, done.stdout, done.stderr)
+        out, err = StringIO(), StringIO()
+        with patch.dict(os.environ, self.environment | environment), redirect_stdout(out), redirect_stderr(err):
+            try:
+                code = novbe.main(arguments)
+            except SystemExit as end:
+                code = int(end.code or 0)
+        return Result(code, out.getvalue(), err.getvalue())
 
     def process_environment(self) -> dict[str, str]:
         """The environment for a process of its own."""

@@ -1,5 +1,14 @@
 """The commands that need no screen."""
 
+from typing import TYPE_CHECKING
+
 from data.cli import keeping, visitors, windows
 
-APPS = (keeping.app, visitors.app, windows.app)
+if TYPE_CHECKING:
+    from data.cli.commands import Commands
+
+
+def describe(commands: "Commands") -> None:
+    """Add them all."""
+    for module in (keeping, visitors, windows):
+        module.describe(commands)

@@ -6,16 +6,12 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from data.environment import environment
 from data.refused import Refused
 
 REFUSED, NOBODY = 1, 3
-
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 @contextmanager
@@ -27,7 +23,7 @@ def answering(as_json: bool) -> Iterator[None]:
         if as_json:
             write({"error": refused.code, "message": refused.message})
         say(refused)
-        raise typer.Exit(REFUSED) from None
+        sys.exit(REFUSED)
 
 
 def answer(as_json: bool, fields: Mapping[str, Any], line: str) -> None:

@@ -1,53 +1,70 @@
 """The commands of a visitor: take, ticket, cancel."""
 
-from typing import Annotated
+from argparse import Namespace
+from typing import TYPE_CHECKING
 
-import typer
-
-from data import views
-from data.cli.answers import Json, answer, answering, fields_of
+from data.cli.answers import answer, answering, fields_of
+from data.cli.commands import JSON, add, argument
 from data.cli.opened import opened
 
-app = typer.Typer()
-Code = Annotated[str, typer.Argument(help="The ticket's code, as printed or as scanned.")]
+if TYPE_CHECKING:
+    from data import views
+    from data.cli.commands import Commands
+
+CODE = argument("code", metavar="CODE", help="the ticket's code, as printed or as scanned")
 
 
-@app.command()
-def take(
-    service: Annotated[str, typer.Argument(help="The id of a service, such as id-card.")],
-    class_: Annotated[str, typer.Option("--class", help="normal, priority or immediate.")] = "normal",
-    language: Annotated[str | None, typer.Option(help="The visitor's language, such as az.")] = None,
-    key: Annotated[str | None, typer.Option(help="A request key: the same key gives the same ticket again.")] = None,
-    reason: Annotated[str | None, typer.Option(help="Why; immediate needs it.")] = None,
-    json: Json = False,
-) -> None:
-    """Take a ticket for a service."""
+def describe(commands: "Commands") -> None:
+    """Add the commands."""
+    add(
+        commands,
+        "take",
+        take,
+        "Take a ticket for a service.",
+        argument("service", metavar="SERVICE", help="the id of a service, such as id-card"),
+        argument("--class", dest="class_", default="normal", metavar="C", help="normal, priority or immediate"),
+        argument("--language", metavar="L", help="the visitor's language, such as az"),
+        argument("--key", metavar="KEY", help="a request key: the same key gives the same ticket again"),
+        argument("--reason", metavar="R", help="why; immediate needs it"),
+        JSON,
+    )
+    add(commands, "ticket", ticket, "Show one ticket as it is now.", CODE, JSON)
+    add(commands, "cancel", cancel, "Give a ticket up.", CODE, JSON)
+
+
+def take(given: Namespace) -> None:
+    """`novbe take`"""
     from data import visitor
 
-    with answering(json), opened() as store:
-        taken = visitor.take(store, service=service, class_=class_, language=language, key=key, reason=reason)
-        show(json, taken)
+    with answering(given.json), opened() as store:
+        taken = visitor.take(
+            store,
+            service=given.service,
+            class_=given.class_,
+            language=given.language,
+            key=given.key,
+            reason=given.reason,
+        )
+        show(given.json, taken)
 
 
-@app.command()
-def ticket(code: Code, json: Json = False) -> None:
-    """Show one ticket as it is now."""
+def ticket(given: Namespace) -> None:
+    """`novbe ticket`"""
     from data import visitor
 
-    with answering(json), opened() as store:
-        show(json, visitor.ticket(store, code=code))
+    with answering(given.json), opened() as store:
+        show(given.json, visitor.ticket(store, code=given.code))
 
 
-@app.command()
-def cancel(code: Code, json: Json = False) -> None:
-    """Give a ticket up."""
+def cancel(given: Namespace) -> None:
+    """`novbe cancel`"""
     from data import visitor
 
-    with answering(json), opened() as store:
-        show(json, visitor.cancel(store, code=code))
+    with answering(given.json), opened() as store:
+        show(given.json, visitor.cancel(store, code=given.code))
 
 
-def show(json: bool, view: views.Ticket) -> None:
+def show(json: bool, view: "views.Ticket") -> None:
     """A ticket, as JSON or as a line."""
     ahead = "" if view.ahead is None else f", {view.ahead} ahead"
     at_window = "" if view.window is None else f", window {view.window}"

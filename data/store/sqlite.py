@@ -71,12 +71,17 @@ class Sqlite:
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
         """WAL needs the handler's patience while others connect; afterwards our own retry is fairer."""
-        if self._mode != "ro":
+        if self._mode != "ro" and self._may_be_ours(connection):
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA synchronous = {self._synchronous}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA busy_timeout = 0")
         self._inode = os.stat(self.path).st_ino
+
+    def _may_be_ours(self, connection: sqlite3.Connection) -> bool:
+        """The mode of the journal stays in the file, and somebody else's stays as it is."""
+        found = {name for (name,) in connection.execute(self.tables)}
+        return not found or {"store", "ticket", "event"} <= found
 
     def gone(self) -> bool:
         """Whether the file was removed or replaced: a held connection would go on writing where nobody looks."""
@@ -109,6 +114,8 @@ class Sqlite:
 
         if self._mode == "ro":
             raise refusal("store-read-only", self.shown)
+        if self.path.is_dir():
+            raise refusal("not-a-store", self.shown)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             lock = FileLock(f"{self.path}.lock", timeout=60)
@@ -132,6 +139,8 @@ class Sqlite:
         code = next((code for prefix, code in CODES.items() if name.startswith(prefix)), None)
         if code == "store-missing" and self.path.exists() and not os.access(self.path, os.W_OK):
             code = "store-read-only"
+        if code == "store-missing" and self.path.is_dir():
+            code = "not-a-store"
         return refusal(code, self.shown) if code else None
 
     def watch(self) -> "SqliteWatch":

@@ -167,7 +167,8 @@ class Store:
     def keep_up(self, centre_revision: int) -> None:
         """Read the centre again where it is not that of `centre_revision`."""
         if centre_revision != self._centre_revision:
-            self._centre = from_document(self._connection.execute(DOCUMENT).fetchone()[0])
+            document = self._connection.execute(DOCUMENT).fetchone()
+            self._centre = from_document(document[0] if document else "")
             self._centre_revision = centre_revision
 
     def translated(self, job: Callable[[], T]) -> T:

@@ -5,8 +5,6 @@ from functools import cache
 from gettext import c2py
 from importlib.resources import files
 
-from babel.messages.pofile import read_po
-
 from data.refused import mark
 
 __all__ = ["Words", "mark", "name", "words"]
@@ -39,6 +37,8 @@ def words(language: str) -> Words:
     file = files(__name__) / f"{language}.po"
     if not language.isalpha() or not file.is_file():
         return Words("en", {}, {}, "n != 1")
+    from babel.messages.pofile import read_po  # not before the first paint of a screen
+
     with file.open("rb") as po:
         catalogue = read_po(po, locale=language)
     one = {message.id: str(message.string) for message in catalogue if isinstance(message.id, str) and message.id}

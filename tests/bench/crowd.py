@@ -27,9 +27,11 @@ def figures(quick: bool) -> Iterator[Figure]:
         with Store.open(url) as store:
             verdict = verify(store)
     wrong = [*errors, *([] if verdict.ok else [verdict.error])]
-    p50, p99 = (percentile(latencies, share) * 1e3 for share in (0.5, 0.99))
-    how = f"{len(latencies)} acts in {seconds} s; p50 {p50:.1f} ms, p99 {p99:.1f} ms, most {max(latencies) * 1e3:.0f} ms"
-    yield Figure("16 processes at 20 acts a second each: errors", len(wrong), "", 0, f"{wrong[:3] or 'verify holds'}")
+    p50, p99, most = (percentile(latencies, share) * 1e3 for share in (0.5, 0.99, 1))
+    how = f"{len(latencies)} acts in {seconds} s; p50 {p50:.1f} ms, p99 {p99:.1f} ms, most {most:.0f} ms"
+    yield Figure(
+        "16 processes at 20 acts a second each: errors", len(wrong), "acts", 0, f"{wrong[:3] or 'verify holds'}"
+    )
     yield Figure("… p99.9, from when each was due", percentile(latencies, 0.999) * 1e3, "ms", 250, how)
 
 

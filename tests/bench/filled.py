@@ -47,4 +47,3 @@ def filled(path: Path, *, past: int, waiting: int) -> str:
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return str(path)
-

@@ -1,4 +1,4 @@
-"""Take, call, start and finish as a person would write them on sqlite3: no house around them, the same reads and writes.
+"""Take, call, start and finish as a person would write them on sqlite3: no house around, the same reads and writes.
 
 Statements with `?` and tuples, which bind fastest; the digest inline, with an encoder that is made once. `verify` holds
 for a store that was written so (tests/test_speed.py), so nothing has been left out.
@@ -19,16 +19,14 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 NEXT_REVISION = (
-    "UPDATE store SET revision = revision + 1"
-    " RETURNING revision, head, at, arrival, service_day, centre_revision"
+    "UPDATE store SET revision = revision + 1 RETURNING revision, head, at, arrival, service_day, centre_revision"
 )
 DONE = "UPDATE store SET revision = ?, head = ?, at = ?, arrival = ?, service_day = ?, centre_revision = ?"
 LAST_NUMBER = "SELECT max(number) FROM ticket WHERE service_day = ? AND series = ?"
 ADD_TICKET = f"INSERT INTO ticket VALUES ({', '.join('?' * 24)})"
 ADD_EVENT = f"INSERT INTO event VALUES ({', '.join('?' * 17)})"
 AHEAD = (
-    "SELECT count(*) FROM ticket"
-    " WHERE state = 'waiting' AND service = ? AND service_day = ? AND (place, id) < (?, ?)"
+    "SELECT count(*) FROM ticket WHERE state = 'waiting' AND service = ? AND service_day = ? AND (place, id) < (?, ?)"
 )
 WINDOW = "SELECT state, revision FROM window WHERE number = ?"
 TOUCH_WINDOW = "UPDATE window SET revision = ? WHERE number = ?"
@@ -57,6 +55,19 @@ def no_digest(head: str, event: dict[str, Any]) -> bytes:
     return b"00000000000000000000000000000000"
 
 
+def clock() -> tuple[str, int, str]:
+    """Now as text, in microseconds, and the service day."""
+    now = datetime.now(UTC)
+    day = now.astimezone(ZONE).date().isoformat()
+    return now.isoformat(timespec="microseconds"), round(now.timestamp() * 1_000_000), day
+
+
+def new_code() -> str:
+    """The visitor's secret."""
+    bits = int.from_bytes(secrets.token_bytes(11), "big")
+    return "".join(ALPHABET[bits >> shift & 31] for shift in range(0, 85, 5))
+
+
 class Hand:
     """One held connection."""
 
@@ -71,14 +82,12 @@ class Hand:
         run = self.connection.execute
         run("BEGIN IMMEDIATE")
         revision, head, _, arrival, _, centre = run(NEXT_REVISION).fetchone()
-        now = datetime.now(UTC)
-        at, day = int(now.timestamp() * 1_000_000), now.astimezone(ZONE).date().isoformat()
+        now, at, day = clock()
         number = (run(LAST_NUMBER, (day, series)).fetchone()[0] or 0) + 1
         name = f"{series}{number:03d}"
-        bits = int.from_bytes(secrets.token_bytes(11), "big")
-        code = "".join(ALPHABET[bits >> shift & 31] for shift in range(0, 85, 5))
+        code = new_code()
         seal = hashlib.sha256(f"{code}\naz\n".encode()).digest()
-        event = {"revision": revision, "at": now.isoformat(timespec="microseconds"), "act": "take", "ticket": name}
+        event: dict[str, Any] = {"revision": revision, "at": now, "act": "take", "ticket": name}
         event |= {"taken": revision, "service_day": day, "service": service, "class": "normal"}
         event |= {"place": at, "seal": seal.hex()}
         made = self.digest(head, event)
@@ -96,8 +105,7 @@ class Hand:
         run = self.connection.execute
         run("BEGIN IMMEDIATE")
         row = run(NEXT_REVISION).fetchone()
-        now = datetime.now(UTC)
-        at, day = int(now.timestamp() * 1_000_000), now.astimezone(ZONE).date().isoformat()
+        now, at, day = clock()
         if run(WINDOW, (window,)).fetchone()[0] != "open" or run(IN_HAND, (window,)).fetchone():
             run("ROLLBACK")
             return None
@@ -118,8 +126,7 @@ class Hand:
         run = self.connection.execute
         run("BEGIN IMMEDIATE")
         row = run(NEXT_REVISION).fetchone()
-        now = datetime.now(UTC)
-        at = int(now.timestamp() * 1_000_000)
+        now, at, _ = clock()
         ticket = run(IN_HAND, (window,)).fetchone()
         made = self._event(row, now, at, act, ticket, window, {})
         started = at if act == "start" else ticket[21]
@@ -129,11 +136,11 @@ class Hand:
         run("COMMIT")
 
     def _event(
-        self, row: tuple[Any, ...], now: datetime, at: int, act: str, ticket: Any, window: int, more: dict[str, Any]
+        self, row: tuple[Any, ...], now: str, at: int, act: str, ticket: Any, window: int, more: dict[str, Any]
     ) -> bytes:
         run = self.connection.execute
         revision, name = row[0], f"{ticket[2]}{ticket[3]:03d}"
-        event = {"revision": revision, "at": now.isoformat(timespec="microseconds"), "act": act, "ticket": name}
+        event = {"revision": revision, "at": now, "act": act, "ticket": name}
         event |= {"taken": ticket[0], "service_day": ticket[1], "service": ticket[8], "class": ticket[9]}
         event |= {"window": window, **more}
         made = self.digest(row[1], event)

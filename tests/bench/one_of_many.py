@@ -33,7 +33,8 @@ def at_window(store: Store, number: int) -> Callable[[], object]:
 
     def act() -> None:
         if next(acts)(store, window=number) is None:
-            next(acts), next(acts)
+            next(acts)
+            next(acts)
 
     return act
 

@@ -46,10 +46,10 @@ class Terminal:
     def seconds_until(self, wanted: str, within: float = 20) -> float:
         """Seconds from the start until a text that matches the pattern stands in what was printed.
 
-        Raises TimeoutError with what was printed instead.
+        Raises TimeoutError, with what was printed instead, also where the program has ended.
         """
         end = self.started + within
-        while time.monotonic() < end:
+        while time.monotonic() < end and self.process.poll() is None:
             came = self._read(end - time.monotonic())
             if came and re.search(wanted, self.text):
                 return came - self.started
@@ -87,4 +87,5 @@ class Terminal:
             self._output += os.read(self._master, 65536)
         except OSError:  # the program has closed its end
             time.sleep(0.01)
+            return None
         return came

@@ -31,7 +31,12 @@ def test_calls_newest_first_and_who_waits(store: Store, clock: MovableClock) -> 
         Call("B001", 3, clock.moment, second.revision),
         Call("A001", 1, clock.moment, first.revision),
     )
-    assert read.waiting == (Queue("id-card", 0, None), Queue("passport", 1, 5), Queue("tax", 1, 15), Queue("notary", 0, None))
+    assert read.waiting == (
+        Queue("id-card", 0, None),
+        Queue("passport", 1, 5),
+        Queue("tax", 1, 15),
+        Queue("notary", 0, None),
+    )
     assert read.revision == store.revision()
     assert clock.moment == MORNING + timedelta(seconds=35.9)
 
@@ -51,7 +56,14 @@ def test_a_recall_is_the_newest_call(store: Store, clock: MovableClock) -> None:
 @sqlite_only
 @pytest.mark.parametrize(
     ("state", "stays"),
-    [("serving", True), ("served", True), ("no-show", True), ("on-hold", True), ("cancelled", False), ("expired", False)],
+    [
+        ("serving", True),
+        ("served", True),
+        ("no-show", True),
+        ("on-hold", True),
+        ("cancelled", False),
+        ("expired", False),
+    ],
 )
 def test_a_call_stays_after_serving(store: Store, clock: MovableClock, state: str, stays: bool) -> None:
     moments.STATES[state](store, clock)
@@ -96,7 +108,9 @@ def test_offers(store: Store, clock: MovableClock) -> None:
     visitor.take(store, service="passport")
     visitor.take(store, service="passport")
     offered = [(offer.service, offer.waiting, offer.open, offer.full) for offer in board.offers(store)]
-    assert offered == [(service, n, True, False) for service, n in (("id-card", 1), ("passport", 2), ("tax", 0), ("notary", 0))]
+    assert offered == [
+        (service, n, True, False) for service, n in (("id-card", 1), ("passport", 2), ("tax", 0), ("notary", 0))
+    ]
 
 
 @sqlite_only

@@ -14,13 +14,13 @@ from tests.data.kinds import postgres_only, sqlite_only
 
 
 @pytest.fixture
-def other(store: Store, url: str, clock: MovableClock):  # noqa: ANN201
+def other(store: Store, url: str, clock: MovableClock):
     """The same store, held by somebody else."""
     with Store.open(url, clock=clock) as opened:
         yield opened
 
 
-def eventually(condition, seconds: float = 3) -> bool:  # noqa: ANN001
+def eventually(condition, seconds: float = 3) -> bool:
     """Whether it becomes true in time; a notice from the server is on its way for a moment."""
     end = time.monotonic() + seconds
     while not condition():
@@ -92,7 +92,7 @@ def test_wait_ends_with_the_next_act(store: Store, other: Store) -> None:
 
 
 @sqlite_only
-def test_a_file_that_is_gone_is_said(store: Store, url: str, tmp_path) -> None:  # noqa: ANN001
+def test_a_file_that_is_gone_is_said(store: Store, url: str, tmp_path) -> None:
     watch = changes.Watch(store)
     watch.changed()
     (tmp_path / "novbe.db").unlink()

@@ -23,7 +23,7 @@ def centre(text: str) -> Centre:
 
 
 @pytest.fixture
-def change(store: Store, url: str, clock: MovableClock):  # noqa: ANN201
+def change(store: Store, url: str, clock: MovableClock):
     """Bring the store up to a changed file; the new revision."""
     return lambda text: setup.init(url, centre(text), clock=clock).revision
 
@@ -53,7 +53,7 @@ def test_twice_the_same_changes_nothing(store: Store, url: str, clock: MovableCl
     assert (raw.rows(url, "SELECT * FROM store"), raw.rows(url, "SELECT * FROM centre")) == before
 
 
-def test_a_held_store_sees_what_changed(store: Store, change) -> None:  # noqa: ANN001
+def test_a_held_store_sees_what_changed(store: Store, change) -> None:
     change(CENTRE.replace('en = "Tax"', "en = 'Tax [A]'"))
     visitor.take(store, service="tax")
     assert store.centre.service("tax").name["en"] == "Tax [A]"
@@ -62,7 +62,7 @@ def test_a_held_store_sees_what_changed(store: Store, change) -> None:  # noqa: 
     assert store.centre.service("tax").name["en"] == "[/]"
 
 
-def test_a_new_service_and_a_new_window(store: Store, change) -> None:  # noqa: ANN001
+def test_a_new_service_and_a_new_window(store: Store, change) -> None:
     more = TAX.replace('"tax"', '"customs"').replace('"B"', '"D"')
     text = CENTRE.replace(TAX, TAX + more) + '[[windows]]\nnumber = 9\nservices = ["customs"]\n'
     assert change(text) == 2
@@ -72,7 +72,7 @@ def test_a_new_service_and_a_new_window(store: Store, change) -> None:  # noqa: 
     assert verify(store).ok
 
 
-def test_a_retired_service_stays_until_nobody_waits_for_it(store: Store, clock: MovableClock, change) -> None:  # noqa: ANN001
+def test_a_retired_service_stays_until_nobody_waits_for_it(store: Store, clock: MovableClock, change) -> None:
     for number in (1, 2):
         window.open(store, window=number)
     for _ in range(3):
@@ -100,7 +100,7 @@ def test_a_retired_service_stays_until_nobody_waits_for_it(store: Store, clock: 
     assert verify(store).ok
 
 
-def test_a_ticket_put_back_for_a_retired_service_is_called_again(store: Store, clock: MovableClock, change) -> None:  # noqa: ANN001
+def test_a_ticket_put_back_for_a_retired_service_is_called_again(store: Store, clock: MovableClock, change) -> None:
     window.open(store, window=2)
     visitor.take(store, service="tax")
     moments.called_again(store, 2)
@@ -110,7 +110,7 @@ def test_a_ticket_put_back_for_a_retired_service_is_called_again(store: Store, c
     assert moments.called_again(store, 2).ticket == "B001"
 
 
-def test_a_retired_window_closes_when_its_hand_is_empty(store: Store, clock: MovableClock, change) -> None:  # noqa: ANN001
+def test_a_retired_window_closes_when_its_hand_is_empty(store: Store, clock: MovableClock, change) -> None:
     visitor.take(store, service="tax")
     visitor.take(store, service="tax")
     window.open(store, window=2)
@@ -126,7 +126,7 @@ def test_a_retired_window_closes_when_its_hand_is_empty(store: Store, clock: Mov
     assert verify(store).ok
 
 
-def test_a_retired_window_with_an_empty_hand_closes_at_once(store: Store, change) -> None:  # noqa: ANN001
+def test_a_retired_window_with_an_empty_hand_closes_at_once(store: Store, change) -> None:
     window.open(store, window=2)
     change(NO_WINDOW_2)
     assert [event.act for event in log.events(store)] == ["init", "open", "init", "close"]
@@ -139,7 +139,7 @@ def test_a_retired_window_with_an_empty_hand_closes_at_once(store: Store, change
 def test_a_retired_window_closes_with_whatever_empties_its_hand(
     store: Store,
     clock: MovableClock,
-    change,  # noqa: ANN001
+    change,
     act: str,
 ) -> None:
     visitor.take(store, service="tax")
@@ -164,7 +164,7 @@ def test_a_retired_window_closes_with_whatever_empties_its_hand(
     assert verify(store).ok
 
 
-def test_what_comes_back_works_again(store: Store, change) -> None:  # noqa: ANN001
+def test_what_comes_back_works_again(store: Store, change) -> None:
     change(NO_TAX)
     change(CENTRE)
     change(NO_WINDOW_2)
@@ -189,7 +189,7 @@ CHANGES = {
 def test_the_zone_the_day_and_a_series_stay_while_a_ticket_is_open(
     store: Store,
     clock: MovableClock,
-    change,  # noqa: ANN001
+    change,
     key: str,
     state: str,
 ) -> None:
@@ -204,7 +204,7 @@ def test_the_zone_the_day_and_a_series_stay_while_a_ticket_is_open(
 def test_the_zone_the_day_and_a_series_change_when_none_is(
     store: Store,
     clock: MovableClock,
-    change,  # noqa: ANN001
+    change,
     key: str,
     state: str,
 ) -> None:
@@ -217,7 +217,7 @@ def test_the_zone_the_day_and_a_series_change_when_none_is(
 
 
 @sqlite_only
-def test_what_was_left_over_yesterday_is_no_obstacle(store: Store, clock: MovableClock, change) -> None:  # noqa: ANN001
+def test_what_was_left_over_yesterday_is_no_obstacle(store: Store, clock: MovableClock, change) -> None:
     visitor.take(store, service="tax")
     clock.advance(days=1)
     assert change(CENTRE.replace(*CHANGES["timezone"])) == 4
@@ -225,7 +225,7 @@ def test_what_was_left_over_yesterday_is_no_obstacle(store: Store, clock: Movabl
 
 
 @sqlite_only
-def test_a_new_service_of_any_series_is_no_obstacle(store: Store, change) -> None:  # noqa: ANN001
+def test_a_new_service_of_any_series_is_no_obstacle(store: Store, change) -> None:
     visitor.take(store, service="tax")
     more = TAX.replace('"tax"', '"customs"').replace('"B"', '"BB"')
     change(CENTRE.replace(TAX, TAX + more).replace('"notary"]', '"notary", "customs"]'))
@@ -233,7 +233,7 @@ def test_a_new_service_of_any_series_is_no_obstacle(store: Store, change) -> Non
 
 
 @sqlite_only
-def test_the_language_of_a_ticket_may_leave_the_centre(store: Store, clock: MovableClock, change) -> None:  # noqa: ANN001
+def test_the_language_of_a_ticket_may_leave_the_centre(store: Store, clock: MovableClock, change) -> None:
     taken = visitor.take(store, service="tax", language="ru")
     change(CENTRE.replace('["az", "en", "ru"]', '["az", "en"]'))
     assert visitor.ticket(store, code=taken.code).language == "ru"
@@ -242,7 +242,7 @@ def test_the_language_of_a_ticket_may_leave_the_centre(store: Store, clock: Mova
 
 @sqlite_only
 @pytest.mark.parametrize("name", ["[/]", "Tax [A]", "🪪👩‍👩‍👧‍👦", "Ə" * 200, "{x} %s", "'; DROP TABLE ticket; --"])
-def test_any_name(store: Store, change, name: str) -> None:  # noqa: ANN001
+def test_any_name(store: Store, change, name: str) -> None:
     text = CENTRE.replace('en = "Tax"', f'en = """{name}"""').replace('en = "Centre"', f'en = """{name}"""')
     change(text)
     assert visitor.take(store, service="tax").ticket == "B001"

@@ -133,7 +133,9 @@ def test_the_next_ticket_is_found_through_the_waiting_ones(known: str, request: 
     steps = plan(request.getfixturevalue(known), turn.NEXT, window=1, paused_since=0, at=0, **DAY)
     waiting = [step for step in steps if "candidate" in step]
     assert len(waiting) == 1
-    assert re.match(r"SEARCH candidate USING (COVERING )?INDEX ticket_waiting \(service=\? AND service_day=\?", waiting[0])
+    assert re.match(
+        r"SEARCH candidate USING (COVERING )?INDEX ticket_waiting \(service=\? AND service_day=\?", waiting[0]
+    )
     correlated = steps[steps.index(next(step for step in steps if "CORRELATED" in step)) :]
     assert not any("TEMP B-TREE" in step for step in correlated[: correlated.index(waiting[0]) + 1])
     assert not any(step.startswith("SCAN") for step in steps)

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from data import log, visitor, window
+from data.log import chain
 from data.log.verify import verify
 from data.records import Event, Ticket
 from data.store import Store
@@ -33,7 +34,7 @@ OF_A_TICKET = {
     "place": "place - 1",
     "revision": "revision - 1",
     "acted_at": "acted_at + 1",
-    "window": "CASE \"window\" WHEN 3 THEN 1 ELSE 3 END",
+    "window": 'CASE "window" WHEN 3 THEN 1 ELSE 3 END',
     "calls": "calls + 1",
     "first_called_at": "first_called_at + 1",
     "called_at": "called_at + 1",
@@ -109,18 +110,18 @@ def test_the_digest_is_that_of_the_design(store: Store) -> None:
     """Computed here from nothing but the JSON that `novbe log` prints."""
     previous = ""
     for event in log.events(store):
-        fields = json.loads(json.dumps(log.chain.body(event)))
+        fields = json.loads(json.dumps(chain.body(event)))
         text = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         assert event.digest.hex() == hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()
         previous = event.digest.hex()
 
 
 def test_a_reason_and_a_code_stay_out_of_the_log(store: Store, url: str) -> None:
-    text = json.dumps([log.chain.body(event) for event in log.events(store)])
+    text = json.dumps([chain.body(event) for event in log.events(store)])
     codes = [code for (code,) in raw.rows(url, "SELECT code FROM ticket")]
     assert not any(secret in text for secret in (*codes, "fetches a photo"))
-    (salt, reason), = raw.rows(url, "SELECT salt, text FROM note WHERE revision = 10")
-    (salted,), = raw.rows(url, "SELECT salted FROM event WHERE revision = 10")
+    ((salt, reason),) = raw.rows(url, "SELECT salt, text FROM note WHERE revision = 10")
+    ((salted,),) = raw.rows(url, "SELECT salted FROM event WHERE revision = 10")
     assert salted == hashlib.sha256(bytes(salt) + reason.encode()).digest()
     assert len(salt) >= 16
 
@@ -255,55 +256,6 @@ def test_a_value_that_cannot_be_read(store: Store, url: str) -> None:
         with raw.edited(url, table, key, column, value):
             assert (table, column, wrong(verify(store))) == (table, column, revision)
     assert verify(store).ok
-
-
-def rewrite(url: str, store: Store, since: int) -> None:
-    """All that happened from revision `since` on happened a second later, as it is said everywhere."""
-    second = 1_000_000
-    raw.run(
-        url,
-        f"UPDATE event SET at = at + {second} WHERE revision >= {since}",
-        f"UPDATE ticket SET acted_at = acted_at + {second}, called_at = called_at + {second}, "
-        f"first_called_at = first_called_at + {second} WHERE call_revision >= {since}",
-        f"UPDATE store SET at = at + {second}",
-    )
-    events = list(log.events(store))
-    previous = events[since - 2].digest.hex()
-    for event in events[since - 1 :]:
-        digest = log.chain.digest(previous, event)
-        raw.run(url, f"UPDATE event SET digest = {raw.blob(url, digest)} WHERE revision = {event.revision}")
-        previous = digest.hex()
-    raw.run(url, f"UPDATE store SET head = '{previous}'")
-
-
-def test_a_rewritten_tail_is_found_by_a_head_that_was_noted(store: Store, url: str) -> None:
-    heads = {event.revision: event.digest.hex() for event in log.events(store)}
-    rewrite(url, store, since=11)
-    assert verify(store).ok
-    assert verify(store, head=(10, heads[10])).ok
-    assert wrong(verify(store, head=(11, heads[11]))) == 11
-    assert wrong(verify(store, head=(LAST, heads[LAST]))) == LAST
-
-
-def test_a_tail_that_was_cut_off_is_found_by_a_head_that_was_noted(store: Store, url: str) -> None:
-    heads = {event.revision: event.digest.hex() for event in log.events(store)}
-    window.close(store, window=1)
-    closed = (LAST + 1, verify(store).head)
-    raw.run(
-        url,
-        f"DELETE FROM event WHERE revision = {closed[0]}",
-        f"UPDATE store SET revision = {LAST}, head = '{heads[LAST]}', "
-        f"at = (SELECT at FROM event WHERE revision = {LAST})",
-        "UPDATE \"window\" SET state = 'open', revision = 10 WHERE number = 1",
-    )
-    assert verify(store).ok
-    assert verify(store, head=(LAST, heads[LAST].upper())).ok
-    assert wrong(verify(store, head=closed)) is not None
-
-
-def test_a_head_that_was_never_there(store: Store) -> None:
-    for head in ((0, "abc"), (-1, "abc"), (LAST, ""), (LAST + 100, "abc")):
-        assert not verify(store, head=head).ok, head
 
 
 def test_the_first_of_two_faults_is_named(store: Store, url: str) -> None:
