@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from data.clock import Clock
 from data.texts import name, words
 from display.parts.app import NovbeApp
-from display.parts.line import STORE_CODES, Answered, Declined, Lost, Reading
+from display.parts.line import Answered, Declined, Lost, Reading
 from kiosk import lock, offered, sentences
 from kiosk.offered import Offered
 from kiosk.presses import Presses
@@ -99,7 +99,7 @@ class KioskApp(NovbeApp):
     def on_declined(self, message: Declined) -> None:
         self._taking.ended(message.name)
         refused = message.refused
-        if self.offered and self.visit.waits_for(message.name) and refused.code not in STORE_CODES:
+        if self.offered and self.visit.waits_for(message.name) and not refused.of_store:
             self._go(self.visit.refused(refused, self.offered, self._clock()))
 
     def on_lost(self, message: Lost) -> None:

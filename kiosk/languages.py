@@ -1,11 +1,10 @@
 """In which language? Asked in all of them, each called by its own name."""
 
-from data.texts import mark, name, words
+from data.texts import mark, name, own_name, words
 from kiosk.offered import Offered
 from kiosk.question import Choice, Question
 from kiosk.visit import Visit
 
-OWN_NAME = mark("English")
 CHOOSE = mark("Choose a language")
 
 
@@ -19,9 +18,3 @@ def question(visit: Visit, offered: Offered) -> Question:
         title=" · ".join(dict.fromkeys(words(language)(CHOOSE) for language in centre.languages)),
         choices=tuple(Choice(language, own_name(language)) for language in centre.languages),
     )
-
-
-def own_name(language: str) -> str:
-    """What `language` calls itself; its code where there is no catalogue of it."""
-    say = words(language)
-    return say(OWN_NAME) if say.language == language else language.upper()

@@ -1,4 +1,4 @@
-"""What a locked kiosk does not hear (TERMINAL.md 5). The terminal around it must be locked as well."""
+"""What a locked kiosk does not hear. The terminal around it must be locked as well."""
 
 import asyncio
 import signal

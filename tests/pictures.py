@@ -12,6 +12,7 @@ import fontpkg
 from PIL import Image, ImageDraw, ImageFont
 from rich.color import Color
 from rich.segment import Segment
+from rich.style import Style
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -39,9 +40,9 @@ def picture(app: App[Any]) -> Image.Image:
 
 
 def _draw(draw: ImageDraw.ImageDraw, segment: Segment, x: int, y: int) -> None:
-    style = segment.style
-    ink, paper = _rgb(style and style.color, (255, 255, 255)), _rgb(style and style.bgcolor, (0, 0, 0))
-    if style and style.reverse:
+    style = segment.style or Style()
+    ink, paper = _rgb(style.color, (255, 255, 255)), _rgb(style.bgcolor, (0, 0, 0))
+    if style.reverse:
         ink, paper = paper, ink
     draw.rectangle((x, y, x + segment.cell_length * WIDTH - 1, y + HEIGHT - 1), fill=paper)
     for place, character in enumerate(segment.text):
@@ -50,7 +51,7 @@ def _draw(draw: ImageDraw.ImageDraw, segment: Segment, x: int, y: int) -> None:
             x0, y0, x1, y1 = HALVES[character]
             draw.rectangle((left + x0, y + y0, left + x1 - 1, y + y1 - 1), fill=ink)
         elif not character.isspace():
-            draw.text((left, y + 15), character, fill=ink, font=_font(bool(style and style.bold)), anchor="ls")
+            draw.text((left, y + 15), character, fill=ink, font=_font(bool(style.bold)), anchor="ls")
 
 
 def _rgb(color: Color | None, otherwise: Rgb) -> Rgb:

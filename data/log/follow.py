@@ -7,12 +7,13 @@ from data.lifecycle import Act
 from data.log import chain
 from data.records import Event
 from data.store import Statement, Store
-from data.tables import CENTRE, STORE, WINDOW
+from data.tables import CENTRE, STORE, WINDOW, WINDOW_SERVICE
 
 LAST = Statement(
     select(STORE.c.revision, STORE.c.head, STORE.c.at, STORE.c.arrival, STORE.c.centre_revision, STORE.c.service_day)
 )
 WINDOWS = Statement(select(WINDOW.c.number, WINDOW.c.state, WINDOW.c.revision))
+WINDOW_SERVICES = Statement(select(WINDOW_SERVICE.c.window, WINDOW_SERVICE.c.service))
 DOCUMENT = Statement(select(CENTRE.c.document))
 UNTOUCHED = ("closed", 0)
 
@@ -67,7 +68,11 @@ class Follow:
         document = store.one(DOCUMENT)
         if document is None or chain.centre_seal(document[0]) != self._centre_seal:
             return self.centre_revision, "the centre is not set up as it was then"
-        day = from_document(document[0]).service_day(self.at)
+        centre = from_document(document[0])
+        serves = {(window.number, service) for window in centre.windows for service in window.services}
+        if set(store.all(WINDOW_SERVICES)) != serves:
+            return self.centre_revision, "the windows do not serve what they did then"
+        day = centre.service_day(self.at)
         if last != (self.revision, self.digest, self.at, self.arrival, self.centre_revision, day):
             return self.revision, "the store does not end with its last event"
         return self._window_fault(store) or self._unreached()

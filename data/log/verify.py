@@ -98,7 +98,7 @@ def _compare(ticket: Ticket, history: list[Event], newest: int) -> Iterator[Faul
         # Where the ticket has gone on, it is the event after those that is missing.
         wrong = ticket.revision if said.revision < ticket.revision <= newest else said.revision
         yield wrong, f"ticket {label[0]} is not what the log says"
-    elif ticket.code and chain.seal(ticket.code, ticket.language, ticket.request_key) != ticket.seal:
+    elif chain.seal(ticket.code or "", ticket.language, ticket.request_key) != ticket.seal:
         yield ticket.id, f"the code, language or key of ticket {label[0]} was changed"
 
 

@@ -25,6 +25,8 @@ def backup(store: Store, file: Path) -> int:
     """
     if file.exists():
         raise Refused("not-allowed", "{file} is there already. Choose another name.", file=str(file))
+    if not file.parent.is_dir():
+        raise Refused("not-allowed", "There is no folder {folder}. Make it first.", folder=str(file.parent))
     with _appearing(file) as unfinished, store.snapshot():
         copy = Sqlite(unfinished)
         try:

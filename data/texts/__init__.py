@@ -7,7 +7,11 @@ from importlib.resources import files
 
 from data.refused import mark
 
-__all__ = ["Words", "mark", "name", "words"]
+__all__ = ["Words", "mark", "name", "own_name", "words"]
+
+LONGEST = 8
+OWN_NAME = mark("English")
+"""In each catalogue the name of its own language."""
 
 
 class Words:
@@ -35,7 +39,7 @@ class Words:
 def words(language: str) -> Words:
     """The texts of `language` ("az"); of English where there is no catalogue for it."""
     file = files(__name__) / f"{language}.po"
-    if not language.isalpha() or not file.is_file():
+    if not language.isalpha() or len(language) > LONGEST or not file.is_file():
         return Words("en", {}, {}, "n != 1")
     from babel.messages.pofile import read_po  # not before the first paint of a screen
 
@@ -44,6 +48,12 @@ def words(language: str) -> Words:
     one = {message.id: str(message.string) for message in catalogue if isinstance(message.id, str) and message.id}
     many = {message.id[0]: tuple(message.string or ()) for message in catalogue if isinstance(message.id, tuple)}
     return Words(language, one, many, catalogue.plural_expr)
+
+
+def own_name(language: str) -> str:
+    """What `language` calls itself; its code where there is no catalogue of it."""
+    say = words(language)
+    return say(OWN_NAME) if say.language == language else language.upper()
 
 
 def name(names: Mapping[str, str], language: str) -> str:

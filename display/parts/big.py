@@ -1,4 +1,4 @@
-"""Big letters of any script, drawn on half cells and read across a hall (TERMINAL.md 6)."""
+"""Big letters of any script, drawn on half cells and read across a hall."""
 
 from dataclasses import dataclass
 from functools import lru_cache

@@ -1,7 +1,7 @@
 """Pictures of half cells: one character cell is two square pixels, one above the other.
 
 A cell of one colour is a space on that background; a mixed cell is always the LOWER half block, because fonts leave a
-hairline above the upper and the full one (TERMINAL.md 1).
+hairline above the upper and the full one.
 """
 
 from collections.abc import Sequence

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from data.refused import Refused
-from data.texts import mark
+from data.refused import Refused, mark
 from display.parts.messages import Answered, Broken, Declined, Lost, Reading
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Answered", "Broken", "Declined", "Lost", "Reading", "StoreLine"]
 
-STORE_CODES = {"store-missing", "store-read-only", "store-full", "store-busy", "not-a-store", "store-newer"}
 UNREACHABLE = mark("The store cannot be reached.")
 RETRY = 1.0
 
@@ -107,7 +105,7 @@ class StoreLine(Thread):
         except (OSError, Refused) as error:
             refused = _refusal(error)
             self._post(Declined(job.name, refused))
-            if refused.code in STORE_CODES:
+            if refused.of_store:
                 raise refused from error
         else:
             self._post(Answered(job.name, value))

@@ -1,4 +1,4 @@
-"""A QR code that phones read from a terminal (TERMINAL.md 1)."""
+"""A QR code that phones read from a terminal."""
 
 from functools import lru_cache
 from typing import Any

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from data.texts import mark, name, words
+from data.texts import name, own_name
 from data.views import Desk
 
 if TYPE_CHECKING:
     from data.store import Store
-
-OWN_NAME = mark("English")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +53,5 @@ def read(store: "Store", window: int, language: str | None) -> Seen:
         offered=tuple(service.id for service in centre.current_services),
         language=language,
         zone=centre.zone,
-        speaks=_own_name(now.in_hand.language) if now.in_hand else "",
+        speaks=own_name(now.in_hand.language) if now.in_hand else "",
     )
-
-
-def _own_name(language: str) -> str:
-    """What `language` calls itself; its code where there is no catalogue of it."""
-    say = words(language)
-    return say(OWN_NAME) if say.language == language else language.upper()

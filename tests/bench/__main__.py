@@ -1,4 +1,4 @@
-"""`python -m tests.bench [--json] [--only NAME …] [--quick]`: the figures of the issue's "Speed" table, in one run."""
+"""`python -m tests.bench [--json] [--only NAME …] [--quick]`: the figures that are promised, in one run."""
 
 import argparse
 import importlib

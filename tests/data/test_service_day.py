@@ -27,7 +27,7 @@ def at_once(clock: MovableClock, zone: ZoneInfo, *wall: int) -> None:
 
 @pytest.fixture
 def evening(store: Store, clock: MovableClock) -> tuple[str, ...]:
-    """23:50 at the centre: A001 served, A002 in hand at 1, B001 on hold, A003 and C001 wait, A004 a no-show; the codes."""
+    """The codes at 23:50: A001 served, A002 in hand at 1, B001 on hold, A003 and C001 wait, A004 a no-show."""
     clock.set(EVENING.astimezone(UTC))
     wanted = ["id-card", "passport", "tax", "id-card", "notary", "passport"]
     codes = tuple(visitor.take(store, service=service).code for service in wanted)

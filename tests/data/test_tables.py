@@ -78,10 +78,9 @@ def test_guards_hold_against_raw_sql(store: Store, url: str, two: None) -> None:
         "a second row of the store": "INSERT INTO store SELECT 2, shape, revision, head, at, arrival, service_day, "
         "centre_revision FROM store",
     }
-    for what, statement in broken.items():
+    for statement in broken.values():
         with pytest.raises(raw.ERRORS):
             raw.run(url, statement)
-            pytest.fail(f"{what} can be")
 
 
 def test_foreign_keys_hold(store: Store, url: str, two: None) -> None:

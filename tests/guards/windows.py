@@ -166,7 +166,7 @@ class Model(Queue):
 
     def following(self, window: int) -> Ticket | None:
         """Who is next: the smallest place, but not who was put back less than five minutes ago."""
-        ready = (t for t in self.waiting(*SERVES[window]) if not t.requeued or t.requeued + 5 * MINUTE <= self.at)
+        ready = (t for t in self.waiting(*SERVES[window]) if self._passed(t.requeued, 5 * MINUTE))
         return next(ready, None)
 
     def _call_next(self, window: int) -> Answer | None:
