@@ -225,7 +225,7 @@ def test_a_window_that_is_gone(store: Store, url: str) -> None:
 
 
 def test_a_window_that_serves_something_else(store: Store, url: str) -> None:
-    raw.run(url, "UPDATE window_service SET service = 'notary' WHERE service = 'tax'")
+    raw.run(url, "UPDATE window_service SET service = 'notary' WHERE \"window\" = 2 AND service = 'tax'")
     assert wrong(verify(store)) == 1
 
 
