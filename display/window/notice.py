@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 SHORTLY = timedelta(seconds=10)
-MARKS = {"done": "✓", "refused": "!", "lost": "✗"}
+MARKS = {"done": "●", "refused": "!", "lost": "×"}
 
 
 class Notice(Static):

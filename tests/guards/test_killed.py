@@ -33,7 +33,7 @@ def test_killed_at_a_random_moment(url: str, centre: Centre, rounds: int) -> Non
 
 
 def _acknowledged(url: str, offset: timedelta, number: int, moment: float) -> list[tuple[str, str, int]]:
-    """What a process acknowledged until it was killed, `moment` s after its start or, in even rounds, its first answer."""
+    """What a process acknowledged until it was killed, `moment` s after its start or (in even rounds) first answer."""
     process, answers = workers.started_with(workers.take_until_killed, url, offset, f"round {number}, ")
     if number % 2 == 0:
         answers.poll(workers.PATIENCE_S)

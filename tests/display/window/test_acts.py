@@ -53,7 +53,7 @@ async def test_each_act_has_a_key_and_a_button(
         await (operator.press(letter) if way == "key" else operator.click(letter))
         for answer in answers:
             await operator.answer(answer)
-        await operator.until_seen(f"✓ {said}")
+        await operator.until_seen(f"● {said}")
         assert operator.hand == hand
 
 

@@ -33,7 +33,7 @@ async def test_open_call_start_next_with_one_key_or_one_button(
         assert "Closed" in operator.sees
         for said in "The window is open", "A002 called", "A002 is being served", "A002 served · A001 called":
             await way(operator)
-            await operator.until_seen(f"✓ {said}")
+            await operator.until_seen(f"● {said}")
             clock.advance(30)
         assert operator.hand == ("A001", "called")
 
@@ -58,7 +58,7 @@ async def test_enter_opens_a_closed_window_and_does_nothing_else(store: Store, c
     days.closed(store, clock)
     async with at_window(store, clock) as operator:
         await operator.press("enter")
-        await operator.until_seen("✓ The window is open")
+        await operator.until_seen("● The window is open")
         await operator.press("enter")
         assert operator.hand is None
 
@@ -67,12 +67,12 @@ async def test_a_double_press_acts_once(store: Store, clock: MovableClock) -> No
     days.free(store, clock)
     async with at_window(store, clock) as operator:
         await operator.press("n", "n", "n")
-        await operator.until_seen("✓ A002 called")
+        await operator.until_seen("● A002 called")
         await operator.press("n")
         assert operator.hand == ("A002", "called")
         clock.advance(0.6)
         await operator.press("n")
-        await operator.until_seen("✓ A002 is being served")
+        await operator.until_seen("● A002 is being served")
 
 
 async def test_keys_are_ignored_while_an_act_is_being_done(store: Store, clock: MovableClock) -> None:
@@ -81,7 +81,7 @@ async def test_keys_are_ignored_while_an_act_is_being_done(store: Store, clock: 
         with store.transaction():
             await operator.press("n", "w", "o", "c")
             assert operator.app.screen is operator.app.screen_stack[0]
-        await operator.until_seen("✓ A002 called")
+        await operator.until_seen("● A002 called")
         assert operator.desk.state == "open"
 
 
@@ -99,7 +99,7 @@ async def test_nobody_to_call_is_said(store: Store, clock: MovableClock) -> None
     window.open(store, window=1)
     async with at_window(store, clock) as operator:
         await operator.press("n")
-        await operator.until_seen("✓ Nobody is waiting")
+        await operator.until_seen("● Nobody is waiting")
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ async def test_keys_work_on_another_layout_and_with_caps_lock(store: Store, cloc
     days.free(store, clock)
     async with at_window(store, clock) as operator:
         await operator.press(key)
-        await operator.until_seen("✓ A002 called")
+        await operator.until_seen("● A002 called")
 
 
 async def test_the_list_of_keys_goes_at_any_key(store: Store, clock: MovableClock) -> None:
@@ -136,13 +136,13 @@ async def test_a_lost_store_is_said_and_comes_back(store: Store, clock: MovableC
     path = store.url.removeprefix("sqlite:///")
     async with at_window(store, clock) as operator:
         os.rename(path, f"{path}.away")
-        await operator.until_seen("✗ ", "What you see stands since 10:32.", "Called")
+        await operator.until_seen("× ", "What you see stands since 10:32.", "Called")
         assert not any(operator.able(letter) for letter in "nrsqhtvz")
         await operator.press("n")
         await operator.click("s")
         clock.advance(60)
         os.rename(f"{path}.away", path)
-        await operator.until_seen("✓ The store is back")
+        await operator.until_seen("● The store is back")
         assert operator.hand == ("A002", "called")
         assert operator.able("n")
 

@@ -35,10 +35,10 @@ async def test_names_of_any_kind_do_no_harm(tmp_path: Path, clock: MovableClock)
             for ticket, name in zip(taken, NAMES, strict=True):
                 await operator.until(lambda: operator.able("c"))
                 await operator.press("c")
-                await operator.until_seen(f"✓ {ticket.ticket} called", " ".join(name.split())[:8])
+                await operator.until_seen(f"● {ticket.ticket} called", " ".join(name.split())[:8])
                 await operator.press("t")
                 await operator.answer("")
-                await operator.until_seen(f"✓ {ticket.ticket} sent to: ")
+                await operator.until_seen(f"● {ticket.ticket} sent to: ")
                 visitor.cancel(store, code=ticket.code)
 
 

@@ -47,7 +47,7 @@ async def test_typing_a_reason_does_not_act(store: Store, clock: MovableClock) -
         await operator.until_seen("Why is A002 put on hold?", "nfcwzx?")
         assert store.revision() == before
         await operator.press("enter")
-        await operator.until_seen("✓ A002 is on hold")
+        await operator.until_seen("● A002 is on hold")
 
 
 @pytest.mark.parametrize("letter", ["x", "h", "t", "v"])
@@ -62,7 +62,7 @@ async def test_a_question_can_be_cancelled(store: Store, clock: MovableClock, le
         await operator.until(lambda: "Esc Cancel" not in operator.sees)
         assert store.revision() == before
         await operator.press("s")
-        await operator.until_seen("✓ A002 is being served")
+        await operator.until_seen("● A002 is being served")
 
 
 async def test_the_answers_can_be_given_by_mouse_alone(store: Store, clock: MovableClock) -> None:
@@ -71,15 +71,15 @@ async def test_the_answers_can_be_given_by_mouse_alone(store: Store, clock: Mova
         await operator.click("h")
         await operator.until_seen("Pays a fee")
         await operator.pilot.click(OptionList, offset=(3, 1))
-        await operator.until_seen("✓ A002 is on hold")
+        await operator.until_seen("● A002 is on hold")
         await operator.click("b")
         await operator.until_seen("Which ticket comes back from hold?")
         await operator.pilot.click("#do")
-        await operator.until_seen("✓ A002 called back from hold")
+        await operator.until_seen("● A002 called back from hold")
         await operator.click("t")
         await operator.until_seen("Where is A002 sent?", "+ 10 more")
         await operator.pilot.click(OptionList, offset=(3, 2))
-        await operator.until_seen("✓ A002 sent to: Vehicle registration")
+        await operator.until_seen("● A002 sent to: Vehicle registration")
 
 
 async def test_a_reason_is_needed(store: Store, clock: MovableClock) -> None:
@@ -88,7 +88,7 @@ async def test_a_reason_is_needed(store: Store, clock: MovableClock) -> None:
         await operator.press("h", "space", "enter")
         await operator.until_seen("Why is A002 put on hold?")
         await operator.press("down", "enter")
-        await operator.until_seen("✓ A002 is on hold")
+        await operator.until_seen("● A002 is on hold")
 
 
 async def test_a_double_press_does_not_answer_a_question(store: Store, clock: MovableClock) -> None:
