@@ -48,8 +48,8 @@ def revision(text: str) -> int:
 
 
 def head(text: str) -> tuple[int, str]:
-    """A revision and its digest as they were typed."""
+    """A revision and its digest, or at least 16 digits of it, as they were typed."""
     number, colon, digest = text.partition(":")
     if not (colon and digest and revision(number)):
-        raise ArgumentTypeError("must be REVISION:DIGEST, such as 42:9f86d0…")
+        raise ArgumentTypeError("must be REVISION:DIGEST, such as 42:9f86d081884c7d65")
     return int(number), digest

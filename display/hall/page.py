@@ -14,7 +14,7 @@ from display.hall.plan import Plan, plan
 from display.hall.seen import Seen
 from display.hall.tiles import Tiles
 
-HEAD = 12
+HEAD = 16
 
 
 class Page(Vertical):

@@ -57,3 +57,10 @@ def test_a_tail_that_was_cut_off_is_found_by_a_head_that_was_noted(store: Store,
 def test_a_head_that_was_never_there(store: Store) -> None:
     for head in ((0, "abc"), (-1, "abc"), (LAST, ""), (LAST + 100, "abc")):
         assert not verify(store, head=head).ok, head
+
+
+def test_a_head_noted_in_part_as_the_hall_shows_it(store: Store) -> None:
+    verdict = verify(store)
+    assert verify(store, head=(verdict.revision, verdict.head[:16])).ok
+    assert not verify(store, head=(verdict.revision, verdict.head[:15])).ok
+    assert not verify(store, head=(verdict.revision, "0" * 16)).ok

@@ -98,7 +98,7 @@ async def test_nothing_is_cut_and_everything_can_be_read(stage: Stage, centre: C
         top, *_, foot = text(pilot).split("\n")
         assert "…" in top
         assert top.endswith("10:20  ")
-        assert foot.endswith("22:0123456789ab  ")
+        assert foot.endswith("22:0123456789abcdef  ")
 
 
 async def test_a_call_flashes_with_a_mark_and_rests(stage: Stage, clock: MovableClock) -> None:
