@@ -1,21 +1,25 @@
 """Which presses count?"""
 
 DOUBLE = 500_000
+REPEAT = 150_000
 
 
 class Presses:
     """Takes a press once: not the second tap of a double tap, not the repeats of a key that is held."""
 
     def __init__(self) -> None:
-        self._last: dict[str, int] = {}
+        self._counted: dict[str, int] = {}
+        self._seen: dict[str, int] = {}
 
     def counts(self, what: str, now: int) -> bool:
         """Whether a press of `what` (a key, or "click") at `now` (µs) is meant as one of its own.
 
-        A key that repeats does not count until it has rested for half a second; a click does half a second after the
-        last that counted, because impatient fingers tap on and on. A clock set back does not stop it.
+        It is half a second after the last that counted, because impatient fingers press on and on; a key must have
+        rested for longer than it does between its own repeats as well. A clock set back does not stop it.
         """
-        counts = not 0 <= now - self._last.get(what, now - DOUBLE) < DOUBLE
-        if counts or what != "click":
-            self._last[what] = now
+        repeated = what != "click" and 0 <= now - self._seen.get(what, now - REPEAT) < REPEAT
+        counts = not repeated and not 0 <= now - self._counted.get(what, now - DOUBLE) < DOUBLE
+        self._seen[what] = now
+        if counts:
+            self._counted[what] = now
         return counts

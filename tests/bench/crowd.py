@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from data import setup
+from data import setup, visitor
 from data.log.verify import verify
 from data.store import Store
 from tests.bench.figures import Figure
@@ -23,6 +23,9 @@ def figures(quick: bool) -> Iterator[Figure]:
     with TemporaryDirectory() as folder:
         url = str(Path(folder) / "crowd.db")
         setup.init(url)
+        with Store.open(url) as store:
+            for service in store.centre.services * EACH:
+                visitor.take(store, service=service.id)
         latencies, errors = crowd(url, seconds)
         with Store.open(url) as store:
             verdict = verify(store)

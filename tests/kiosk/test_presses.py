@@ -17,6 +17,11 @@ def test_impatient_taps_count_every_half_second() -> None:
     assert [presses.counts("click", at * TENTH) for at in range(0, 12, 2)] == [True, False, False, True, False, False]
 
 
+def test_impatient_presses_of_a_key_count_too() -> None:
+    presses = Presses()
+    assert [presses.counts("enter", at * TENTH) for at in range(0, 12, 2)] == [True, False, False, True, False, False]
+
+
 def test_a_key_that_is_held_counts_once() -> None:
     presses = Presses()
     assert [presses.counts("enter", at * TENTH) for at in range(20)].count(True) == 1
