@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypedDict, Unpack
 
 from sqlalchemy import insert, or_, select, update
 
@@ -29,6 +30,16 @@ TOUCH_WINDOW = Statement(update(WINDOW).where(WINDOW.c.number == given("window")
 LEFT_OVER = Statement(
     select(TICKET).where(or_(IS_WAITING, IS_ON_HOLD), TICKET.c.service_day < given("day")).order_by(TICKET.c.id)
 )
+
+
+class About(TypedDict, total=False):
+    """What an event says besides its act and its ticket."""
+
+    window: int | None
+    service: str | None
+    services: tuple[str, ...]
+    out_of_turn: bool | None
+    reason: str | None
 
 
 class Going:
@@ -70,34 +81,22 @@ class Going:
             for row in self.store.all(LEFT_OVER, {"day": self.day}):
                 self.move(Act.EXPIRE, Ticket._make(row))
 
-    def record(
-        self,
-        act: Act,
-        ticket: Ticket | None = None,
-        *,
-        window: int | None = None,
-        service: str | None = None,
-        services: tuple[str, ...] = (),
-        out_of_turn: bool | None = None,
-        reason: str | None = None,
-    ) -> Event:
-        """Write an event of this act, about `ticket` where there is one; of `reason` only its salted hash."""
-        return self.write(
-            Event(
-                revision=self.revision + 1,
-                at=self.at,
-                act=act,
-                ticket_id=ticket and ticket.id,
-                ticket=ticket and ticket.name,
-                service_day=ticket and ticket.service_day,
-                service=service or (ticket and ticket.service),
-                class_=ticket and ticket.class_,
-                window=window,
-                services=",".join(services) or None,
-                out_of_turn=out_of_turn,
-            ),
-            reason,
+    def record(self, act: Act, ticket: Ticket | None = None, **about: Unpack[About]) -> Event:
+        """Write an event of this act, about `ticket` where there is one; of a reason only its salted hash."""
+        event = Event(
+            revision=self.revision + 1,
+            at=self.at,
+            act=act,
+            ticket_id=ticket and ticket.id,
+            ticket=ticket and ticket.name,
+            service_day=ticket and ticket.service_day,
+            service=about.get("service") or (ticket and ticket.service),
+            class_=ticket and ticket.class_,
+            window=about.get("window"),
+            services=",".join(about.get("services", ())) or None,
+            out_of_turn=about.get("out_of_turn"),
         )
+        return self.write(event, about.get("reason"))
 
     def write(self, event: Event, reason: str | None = None) -> Event:
         """Chain an event to the one before, and write it; the reason aside."""
@@ -112,24 +111,11 @@ class Going:
         self.clock_set_back = False
         return event
 
-    def move(
-        self,
-        act: Act,
-        ticket: Ticket,
-        *,
-        window: int | None = None,
-        service: str | None = None,
-        services: tuple[str, ...] = (),
-        out_of_turn: bool | None = None,
-        reason: str | None = None,
-    ) -> Ticket:
+    def move(self, act: Act, ticket: Ticket, **about: Unpack[About]) -> Ticket:
         """Do `act` to a ticket, where the lifecycle allows it; raises the lifecycle's Refused."""
         lifecycle.check(act, ticket, self.at, self.centre.rules)
         self._same_day(act, ticket)
-        event = self.record(
-            act, ticket, window=window, service=service, services=services, out_of_turn=out_of_turn, reason=reason
-        )
-        moved = lifecycle.after(ticket, event)
+        moved = lifecycle.after(ticket, self.record(act, ticket, **about))
         tickets.put(self.store, moved)
         return moved
 

@@ -192,13 +192,7 @@ def _call_held(going: Going, window: int, name: str) -> Ticket:
 
 
 def _call(
-    going: Going,
-    kind: Act,
-    window: int,
-    ticket: Ticket,
-    *,
-    out_of_turn: bool | None = None,
-    reason: str | None = None,
+    going: Going, kind: Act, window: int, ticket: Ticket, out_of_turn: bool | None = None, reason: str | None = None
 ) -> Ticket:
     services = turn.services(going.store, window)
     return going.move(kind, ticket, window=window, services=services, out_of_turn=out_of_turn, reason=reason)
