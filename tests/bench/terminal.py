@@ -18,6 +18,11 @@ ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P_][^\x07\x1b]*(?:\x07|\x1b
 COLUMNS, ROWS = 80, 24
 
 
+def own_terminal() -> None:
+    """Make the pty the one that hangs up: whatever becomes of the watcher, no screen is left behind."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 class Terminal:
     """Starts a program on a pty of 80x24; the time counts from just before."""
 
@@ -27,7 +32,14 @@ class Terminal:
         self._output = b""
         self.started = time.monotonic()
         self.process = subprocess.Popen(
-            command, env=dict(environment), cwd=folder, stdin=slave, stdout=slave, stderr=slave, start_new_session=True
+            command,
+            env=dict(environment),
+            cwd=folder,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            start_new_session=True,
+            preexec_fn=own_terminal,
         )
         os.close(slave)
 
