@@ -124,7 +124,7 @@ class KioskApp(NovbeApp):
     def tick(self) -> None:
         """Once a second, by the clock of this app: end what has stood long enough, and count down."""
         now = self._clock()
-        if self.offered is None:
+        if self.offered is None or not self.shows(View):
             return
         if not self.lost and not 0 <= now - self._read_at < FRESH:
             self._read_at = now
@@ -168,6 +168,8 @@ class KioskApp(NovbeApp):
             self._show()
 
     def _show(self) -> None:
+        if not self.shows(View):
+            return
         view, visit, there = self.query_one(View), self.visit, self.offered
         if there and visit.ticket and visit.step == "ticket":
             service = there.centre.service(visit.ticket.service)

@@ -11,6 +11,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widget import Widget
 
 from data.clock import Clock, moment, reader
 from display.parts.line import Broken, StoreLine
@@ -52,6 +53,10 @@ class NovbeApp(App[None], inherit_bindings=False):
     def now(self) -> datetime:
         """The time by the clock of this app, aware, in UTC."""
         return moment(self._clock())
+
+    def shows(self, part: type[Widget]) -> bool:
+        """Whether a part of the screen is there: a timer or a message may come while the screen is being taken down."""
+        return bool(self.query(part))
 
     def on_mount(self) -> None:
         self.screen_change_signal.subscribe(self, self._mind_size)

@@ -162,6 +162,8 @@ class WindowApp(NovbeApp):
         self._draw()
 
     def _draw(self) -> None:
+        if not self.shows(Notice):
+            return
         now = self.now()
         self.query_one(Notice).tick(now)
         if seen := self._seen:
@@ -181,7 +183,8 @@ class WindowApp(NovbeApp):
         self._tell("refused", self.say(refused.text, **refused.values))
 
     def _tell(self, kind: str, text: str) -> None:
-        self.query_one(Notice).tell(kind, text, self.now())
+        if self.shows(Notice):
+            self.query_one(Notice).tell(kind, text, self.now())
 
 
 def run(open_store: Callable[[], Store], clock: Clock, window: int, language: str | None = None) -> int:
