@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.elements import ClauseElement
 
 Values = Mapping[str, Any]
+_fresh: "list[Statement]" = []
 
 
 class Statement:
@@ -17,6 +18,7 @@ class Statement:
         self._expression = expression
         self._columns = columns
         self._compiled: dict[str, tuple[str, dict[str, Any]]] = {}
+        _fresh.append(self)
 
     def sql(self, dialect: "Dialect") -> tuple[str, dict[str, Any]]:
         """The SQL for `dialect`, and the constants that SQLAlchemy bound in it."""
@@ -30,3 +32,9 @@ class Statement:
         constants = {name: value for name, value in (compiled.params or {}).items() if value is not None}
         self._compiled[dialect.name] = str(compiled), constants
         return self._compiled[dialect.name]
+
+
+def prepare(dialect: "Dialect") -> None:
+    """Compile what has been written since the last time; before a lock is held, or others would wait 30 ms for it."""
+    while _fresh:
+        _fresh.pop().sql(dialect)

@@ -13,7 +13,7 @@ from data.clock import Clock, moment, reader, system
 from data.store.backends import Backend, backend
 from data.store.recognise import ROW, recognise, tables
 from data.store.refusals import refusal
-from data.store.statement import Statement, Values
+from data.store.statement import Statement, Values, prepare
 
 Row = tuple[Any, ...]
 T = TypeVar("T")
@@ -123,6 +123,7 @@ class Store:
     def transaction(self) -> Iterator[Transaction]:
         """Everything inside is written, or nothing. Writers take turns; Refused `store-busy` after five seconds."""
         transaction = Transaction()
+        prepare(self.backend.compiler)
         with self._lock:
             connection = self._begin(self.backend.begin_write)
             try:
