@@ -8,10 +8,10 @@ from data.clock import moment
 from data.lifecycle import UNDOABLE, Act, State
 from data.log.events import one
 from data.now import Now, now
+from data.occupancy import OPEN, standing
 from data.records import Ticket
 from data.store import Statement, Store
 from data.tables import IS_ON_HOLD, TICKET, given
-from data.window import OPEN, STATE
 
 ON_HOLD = Statement(
     select(TICKET).where(IS_ON_HOLD, TICKET.c.service_day == given("day")).order_by(TICKET.c.place, TICKET.c.id)
@@ -23,8 +23,7 @@ def read(store: Store, *, window: int) -> views.Desk:
     """The desk of a window, in one snapshot. Raises Refused `unknown-window`."""
     with store.snapshot():
         current = now(store)
-        store.centre.window(window)
-        state, last_event = store.one(STATE, {"window": window}) or ("closed", 0)
+        state, last_event = standing(store, window)
         services = turn.services(store, window)
         held = tickets.in_hand(store, window)
         following = turn.next_ticket(store, window, current.day, current.at)

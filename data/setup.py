@@ -8,12 +8,12 @@ from data.centre import Centre, default, merge
 from data.clock import Clock, system
 from data.lifecycle import Act
 from data.log import chain
+from data.occupancy import close_if_retired
 from data.records import Event
 from data.refused import Refused
 from data.store import Statement, Store
 from data.store.upgrade import SHAPE
 from data.tables import CENTRE, IS_IN_HAND, IS_ON_HOLD, IS_WAITING, SERVICE, STORE, TICKET, WINDOW, WINDOW_SERVICE
-from data.window import close_if_retired
 
 FIRST_ROW = Statement(insert(STORE))
 FIRST_CENTRE = Statement(insert(CENTRE))

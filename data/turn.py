@@ -34,9 +34,7 @@ NEXT = Statement(
     .order_by(TICKET.c.place, TICKET.c.id)
     .limit(ONE)
 )
-ANYBODY = Statement(
-    select(func.count()).where(or_(IS_WAITING, IS_ON_HOLD), TICKET.c.service == given("service"))
-)
+ANYBODY = Statement(select(func.count()).where(or_(IS_WAITING, IS_ON_HOLD), TICKET.c.service == given("service")))
 
 
 def next_ticket(store: Store, window: int, day: str, at: int) -> Ticket | None:

@@ -17,9 +17,7 @@ from data.typed import kept, needed
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 17
 LAST_NUMBER = Statement(
-    select(func.max(TICKET.c.number)).where(
-        TICKET.c.service_day == given("day"), TICKET.c.series == given("series")
-    )
+    select(func.max(TICKET.c.number)).where(TICKET.c.service_day == given("day"), TICKET.c.series == given("series"))
 )
 TAKEN = Statement(
     select(func.count()).where(TICKET.c.service_day == given("day"), TICKET.c.first_service == given("service"))

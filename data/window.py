@@ -1,21 +1,14 @@
 """What happens when somebody at a service window acts?"""
 
-from sqlalchemy import select, update
-
-from data import act, tickets, turn, views
+from data import act, occupancy, tickets, turn, views
 from data.act import Going
-from data.clock import moment
 from data.lifecycle import Act, State, not_started
+from data.occupancy import CLOSED, OPEN, close_if_retired
 from data.records import Ticket
 from data.refused import Refused
-from data.store import Statement, Store
-from data.tables import WINDOW, given
+from data.store import Store
 from data.typed import needed
 from data.undo import restore
-
-STATE = Statement(select(WINDOW.c.state, WINDOW.c.revision).where(WINDOW.c.number == given("window")))
-SET_STATE = Statement(update(WINDOW).where(WINDOW.c.number == given("window")), ["state"])
-OPEN, CLOSED = "open", "closed"
 
 
 def open(store: Store, *, window: int) -> views.Window:
@@ -23,28 +16,26 @@ def open(store: Store, *, window: int) -> views.Window:
     with act.begin(store) as going:
         if going.centre.window(window).retired:
             raise Refused("unknown-window", "There is no window {window}.", window=window)
-        if _state(going, window) == OPEN:
+        if occupancy.standing(store, window)[0] == OPEN:
             raise Refused("not-allowed", "Window {window} is open already.", window=window)
-        return _set_state(going, window, OPEN)
+        return occupancy.turn_over(going, window, OPEN)
 
 
 def close(store: Store, *, window: int) -> views.Window:
     """End work at a window. Raises Refused: unknown-window, window-closed, ticket-in-hand."""
     with act.begin(store) as going:
-        _free(going, window)
-        return _set_state(going, window, CLOSED)
+        occupancy.free(going, window)
+        return occupancy.turn_over(going, window, CLOSED)
 
 
-def call(
-    store: Store, *, window: int, ticket: str | None = None, reason: str | None = None
-) -> views.Ticket | None:
+def call(store: Store, *, window: int, ticket: str | None = None, reason: str | None = None) -> views.Ticket | None:
     """Call the next ticket, or out of turn the one chosen by number, with a reason. None when nobody waits.
 
     Raises Refused: unknown-window, window-closed, ticket-in-hand; for a chosen one also reason-missing,
     unknown-ticket, not-served-here, not-allowed.
     """
     with act.begin(store) as going:
-        _free(going, window)
+        occupancy.free(going, window)
         called = _call_next(going, window) if ticket is None else _call_chosen(going, window, ticket, reason)
         return called and tickets.view(store, called)
 
@@ -60,7 +51,7 @@ def next(store: Store, *, window: int) -> views.Ticket | None:
 def finish_and_call(store: Store, *, window: int) -> views.Next:
     """As `next`, and tells as well which ticket was finished."""
     with act.begin(store) as going:
-        _opened(going, window)
+        occupancy.opened(going, window)
         held = tickets.in_hand(store, window)
         if held and held.state == State.CALLED:
             raise not_started(held)
@@ -106,8 +97,9 @@ def hold(store: Store, *, window: int, reason: str | None = None) -> views.Ticke
 def resume(store: Store, *, window: int, ticket: str) -> views.Ticket:
     """Call a ticket that is on hold. Raises Refused as a chosen call does."""
     with act.begin(store) as going:
-        _free(going, window)
-        return tickets.view(store, _call_held(going, window, ticket))
+        occupancy.free(going, window)
+        held = _served_here(going, window, ticket)
+        return tickets.view(store, _call(going, Act.RESUME, window, held))
 
 
 def transfer(store: Store, *, window: int, service: str) -> views.Ticket:
@@ -116,7 +108,7 @@ def transfer(store: Store, *, window: int, service: str) -> views.Ticket:
     Raises Refused: unknown-window, nothing-in-hand, unknown-service, not-allowed (the same service).
     """
     with act.begin(store) as going:
-        held = _held(going, window)
+        held = occupancy.held(going, window)
         wanted = going.centre.service(service)
         if wanted.retired:
             raise Refused("unknown-service", "There is no service {service}.", service=service)
@@ -133,7 +125,7 @@ def revive(store: Store, *, window: int, ticket: str) -> views.Ticket:
     Raises Refused: unknown-window, window-closed, unknown-ticket, not-allowed.
     """
     with act.begin(store) as going:
-        _opened(going, window)
+        occupancy.opened(going, window)
         found = tickets.by_name(store, ticket, going.day, window)
         return tickets.view(store, going.move(Act.REVIVE, found, window=window), window=window)
 
@@ -141,8 +133,8 @@ def revive(store: Store, *, window: int, ticket: str) -> views.Ticket:
 def undo(store: Store, *, window: int) -> views.Ticket:
     """Take the window's last act back. Raises Refused: unknown-window, not-allowed."""
     with act.begin(store) as going:
-        row = _row(going, window)
-        return tickets.view(store, restore(going, window, row[1]), window=window)
+        _, last_event = occupancy.standing(store, window)
+        return tickets.view(store, restore(going, window, last_event), window=window)
 
 
 def remove(store: Store, *, ticket: str, reason: str | None = None) -> views.Ticket:
@@ -157,21 +149,9 @@ def remove(store: Store, *, ticket: str, reason: str | None = None) -> views.Tic
         return tickets.view(store, removed)
 
 
-def close_if_retired(going: Going, window: int) -> bool:
-    """Close a window that the centre no longer has, as soon as its hand is empty; tells whether it did."""
-    closes = (
-        going.centre.window(window).retired
-        and _state(going, window) == OPEN
-        and tickets.in_hand(going.store, window) is None
-    )
-    if closes:
-        _set_state(going, window, CLOSED)
-    return closes
-
-
 def _with_hand(store: Store, window: int, kind: Act, reason: str | None = None) -> views.Ticket:
     with act.begin(store) as going:
-        moved = going.move(kind, _held(going, window), window=window, reason=reason)
+        moved = going.move(kind, occupancy.held(going, window), window=window, reason=reason)
         close_if_retired(going, window)
         return tickets.view(store, moved, window=window)
 
@@ -187,10 +167,6 @@ def _call_chosen(going: Going, window: int, name: str, reason: str | None) -> Ti
     return _call(going, Act.CALL, window, ticket, out_of_turn=True, reason=reason)
 
 
-def _call_held(going: Going, window: int, name: str) -> Ticket:
-    return _call(going, Act.RESUME, window, _served_here(going, window, name))
-
-
 def _call(
     going: Going, kind: Act, window: int, ticket: Ticket, out_of_turn: bool | None = None, reason: str | None = None
 ) -> Ticket:
@@ -201,46 +177,5 @@ def _call(
 def _served_here(going: Going, window: int, name: str) -> Ticket:
     ticket = tickets.by_name(going.store, name, going.day, window)
     if ticket.service not in turn.services(going.store, window):
-        raise Refused(
-            "not-served-here", "Window {window} does not serve {ticket}.", window=window, ticket=ticket.name
-        )
+        raise Refused("not-served-here", "Window {window} does not serve {ticket}.", window=window, ticket=ticket.name)
     return ticket
-
-
-def _row(going: Going, window: int) -> tuple[str, int]:
-    going.centre.window(window)
-    row = going.store.one(STATE, {"window": window})
-    return (row[0], row[1]) if row else (CLOSED, 0)
-
-
-def _state(going: Going, window: int) -> str:
-    return _row(going, window)[0]
-
-
-def _opened(going: Going, window: int) -> None:
-    if _state(going, window) != OPEN:
-        raise Refused("window-closed", "Window {window} is closed. Open it first.", window=window)
-
-
-def _free(going: Going, window: int) -> None:
-    _opened(going, window)
-    held = tickets.in_hand(going.store, window)
-    if held:
-        raise Refused(
-            "ticket-in-hand", "Window {window} has {ticket} in hand.", window=window, ticket=held.name
-        )
-
-
-def _held(going: Going, window: int) -> Ticket:
-    going.centre.window(window)
-    held = tickets.in_hand(going.store, window)
-    if held is None:
-        raise Refused("nothing-in-hand", "Window {window} has no ticket in hand.", window=window)
-    return held
-
-
-def _set_state(going: Going, window: int, state: str) -> views.Window:
-    services = turn.services(going.store, window)
-    going.store.run(SET_STATE, {"window": window, "state": state})
-    event = going.record(Act.OPEN if state == OPEN else Act.CLOSE, window=window, services=services)
-    return views.Window(window, state, services, moment(event.at), event.revision)
