@@ -14,14 +14,15 @@ from time import monotonic
 
 import pytest
 
+from data import setup
 from tests.kiosk.kiosks import running
 
 KIOSK = """
 import sys
 from data.clock import system
-from data.opening import ensure
+from data.store import Store
 from kiosk.app import run
-sys.exit(run(lambda: ensure(sys.argv[1]), system, locked=sys.argv[2] == "locked"))
+sys.exit(run(lambda: Store.open(sys.argv[1]), system, locked=sys.argv[2] == "locked"))
 """
 KEYS = ["ctrl+q", "ctrl+c", "ctrl+z", "ctrl+p", "ctrl+d", "ctrl+backslash", "ctrl+s", "f1", "escape", "ctrl+w"]
 
@@ -45,7 +46,9 @@ class Terminal:
     def __init__(self, folder: Path, locked: bool) -> None:
         self.master, slave = pty.openpty()
         termios.tcsetwinsize(slave, (24, 80))
-        command = [sys.executable, "-c", KIOSK, f"sqlite:///{folder / 'store.db'}", "locked" if locked else "open"]
+        url = f"sqlite:///{folder / 'store.db'}"
+        setup.init(url)
+        command = [sys.executable, "-c", KIOSK, url, "locked" if locked else "open"]
         environment = {**os.environ, "TERM": "xterm-256color"}
         self.process = subprocess.Popen(
             command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
