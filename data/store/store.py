@@ -55,7 +55,11 @@ class Store:
         `store-newer`, `not-a-store` and the other codes of a store that cannot be used.
         """
         store = cls(backend(url, synchronous), clock, random_bytes)
-        store.revision()
+        try:
+            store.revision()
+        except BaseException:
+            store.close()
+            raise
         return store
 
     @classmethod
