@@ -104,7 +104,7 @@ class Going:
             salted = self._note(reason) if reason else None
             event = event._replace(clock_set_back=self.clock_set_back or None, salted=salted)
         event = event._replace(digest=chain.digest(self._head, event))
-        self.store.run(WRITE_EVENT, event._asdict())
+        self.store.run(WRITE_EVENT, tuple(event))
         if event.window is not None:
             self.store.run(TOUCH_WINDOW, {"revision": event.revision, "window": event.window})
         self.revision, self._head = event.revision, event.digest.hex()

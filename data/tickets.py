@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from operator import attrgetter
 
 from sqlalchemy import func, insert, select, tuple_, update
 
@@ -19,6 +20,8 @@ MAY_CHANGE = (
 )
 COLUMNS = TICKET.c
 
+# In the order of the table, as the statement binds them.
+changed = attrgetter(*MAY_CHANGE, "id")
 INSERT = Statement(insert(TICKET))
 UPDATE = Statement(update(TICKET).where(COLUMNS.id == given("ticket_id")), MAY_CHANGE)
 BY_ID = Statement(select(TICKET).where(COLUMNS.id == given("ticket_id")))
@@ -50,12 +53,12 @@ NAME = re.compile(r"([A-Z]{1,2})0*([1-9][0-9]{0,8})")
 
 def add(store: Store, ticket: Ticket) -> None:
     """Write a new ticket."""
-    store.run(INSERT, ticket._asdict())
+    store.run(INSERT, tuple(ticket))
 
 
 def put(store: Store, ticket: Ticket) -> None:
     """Write what may change of a ticket that is there."""
-    store.run(UPDATE, {**ticket._asdict(), "ticket_id": ticket.id})
+    store.run(UPDATE, changed(ticket))
 
 
 def by_id(store: Store, ticket_id: int) -> Ticket | None:

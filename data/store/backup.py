@@ -43,10 +43,9 @@ def _copy(store: Store, copy: Sqlite) -> int:
             connection.execute(definition)
         for table in TABLES.sorted_tables:
             rows = store.run(Statement(select(table)))
-            names = [column.name for column in table.columns]
-            sql, _ = Statement(insert(table)).sql(copy.compiler)
+            sql, _ = Statement(insert(table)).bound(copy.compiler)
             while page := rows.fetchmany(PAGE):
-                connection.executemany(sql, [dict(zip(names, row, strict=True)) for row in page])
+                connection.executemany(sql, page)
         connection.execute("COMMIT")
         return connection.execute(REVISION).fetchone()[0]
     finally:

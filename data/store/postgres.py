@@ -121,7 +121,7 @@ class PostgresWatch:
 def _compiler() -> "Dialect":
     from sqlalchemy.dialects import postgresql
 
-    return postgresql.dialect(paramstyle="pyformat")
+    return postgresql.dialect(paramstyle="format")
 
 
 def without_password(url: str) -> str:

@@ -173,7 +173,7 @@ class SqliteWatch:
 def _compiler() -> "Dialect":
     from sqlalchemy.dialects import sqlite
 
-    return sqlite.dialect(paramstyle="named")
+    return sqlite.dialect(paramstyle="qmark")
 
 
 def patient(attempt: Callable[[], object]) -> None:

@@ -151,8 +151,7 @@ class Store:
 
     def run(self, statement: Statement, values: Values = NOTHING) -> Any:
         """Run a statement on the held connection; answers with the DBAPI cursor."""
-        sql, constants = statement.sql(self.backend.compiler)
-        return self._connection.execute(sql, {**constants, **values} if constants else values)
+        return self._connection.execute(*statement.bound(self.backend.compiler, values))
 
     def one(self, statement: Statement, values: Values = NOTHING) -> Row | None:
         """The first row, or None."""

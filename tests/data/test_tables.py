@@ -105,9 +105,9 @@ def test_every_state_may_be_stored(store: Store, url: str, two: None) -> None:
 
 def plan(sqlite_store: Store, statement: Statement, **values: object) -> list[str]:
     """What SQLite does for a statement, a line a step."""
-    sql, constants = statement.sql(sqlite_store.backend.compiler)
+    sql, bound = statement.bound(sqlite_store.backend.compiler, values)
     with sqlite3.connect(sqlite_store.url.removeprefix("sqlite:///")) as connection:
-        found = connection.execute(f"EXPLAIN QUERY PLAN {sql}", constants | values).fetchall()
+        found = connection.execute(f"EXPLAIN QUERY PLAN {sql}", bound).fetchall()
     connection.close()
     return [line[3] for line in found]
 
