@@ -43,7 +43,7 @@ class About(TypedDict, total=False):
 
 
 class Going:
-    """An act that is going on: its time `at` and service day, the centre, and the events it has written.
+    """An act that is going on, in a transaction: its time `at` and service day, the centre, and what it has written.
 
     Without `keep` it is given up at its end, and with it what expired at its beginning.
     """
@@ -149,16 +149,9 @@ class Going:
 @contextmanager
 def begin(store: Store) -> Iterator[Going]:
     """An act from its beginning to its commit. A refusal takes no revision, and so does an act that writes nothing."""
-    with store.transaction() as transaction, within(store) as going:
+    with store.transaction() as transaction:
+        going = Going(store)
+        going.turn_day()
         yield going
         transaction.keep = going.wrote and going.keep
-
-
-@contextmanager
-def within(store: Store) -> Iterator[Going]:
-    """An act inside a transaction that is open already."""
-    going = Going(store)
-    going.turn_day()
-    yield going
-    if going.wrote:
         going.finish()

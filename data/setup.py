@@ -45,8 +45,9 @@ def _fill(store: Store, centre: Centre) -> None:
     store.run(FIRST_CENTRE, {"id": 1, "document": centre.document()})
     row = {"id": 1, "shape": SHAPE, "revision": 0, "head": "", "at": 0, "arrival": 0, "service_day": ""}
     store.run(FIRST_ROW, {**row, "centre_revision": 0})
-    with act.within(store) as going:
-        _write(going, centre)
+    going = Going(store)
+    _write(going, centre)
+    going.finish()
 
 
 def _bring_up_to(store: Store, centre: Centre) -> None:
