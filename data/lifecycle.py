@@ -206,16 +206,15 @@ def after(ticket: Ticket, event: Event) -> Ticket:
         case Act.START:
             return ticket._replace(started_at=event.at)
         case Act.REQUEUE:
-            return _uncalled(ticket)._replace(requeues=ticket.requeues + 1, requeued_at=event.at)
+            off_board = _waiting_again(ticket)._replace(window=None, called_at=None, call_revision=None)
+            return off_board._replace(requeues=ticket.requeues + 1, requeued_at=event.at)
         case Act.TRANSFER:
-            return _uncalled(ticket)._replace(service=event.service or ticket.service)
+            return _waiting_again(ticket)._replace(service=event.service or ticket.service)
         case Act.REVIVE:
-            return _uncalled(ticket)
+            return _waiting_again(ticket)
     return ticket
 
 
-def _uncalled(ticket: Ticket) -> Ticket:
-    """As before any call: no window, no count of calls, off the board."""
-    return ticket._replace(
-        window=None, calls=0, first_called_at=None, called_at=None, call_revision=None, started_at=None
-    )
+def _waiting_again(ticket: Ticket) -> Ticket:
+    """Its calls are counted anew; the last one stays on the board, as that of a ticket that was served does."""
+    return ticket._replace(calls=0, first_called_at=None, started_at=None)

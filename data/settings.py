@@ -109,6 +109,13 @@ class Centre(Table):
                 return service
         raise Refused("unknown-service", "There is no service {service}.", service=shown(key))
 
+    def current_service(self, key: str) -> Service:
+        """The service with this id that is not retired; Refused `unknown-service` when there is none."""
+        service = self.service(key)
+        if service.retired:
+            raise Refused("unknown-service", "There is no service {service}.", service=shown(key))
+        return service
+
     def window(self, number: int) -> Window:
         """The window with this number, retired or not; Refused `unknown-window` when there is none."""
         for window in self.windows:

@@ -109,7 +109,7 @@ def view(
     store: Store, ticket: Ticket, *, at: int | None = None, revision: int | None = None, window: int | None = None
 ) -> views.Ticket:
     """The ticket as it crosses to a screen; `at` and `revision` of its last event where no others are given."""
-    code = ticket.code or ""
+    code, waits = ticket.code or "", ticket.state == State.WAITING
     return views.Ticket(
         ticket=ticket.name,
         code=code,
@@ -118,17 +118,17 @@ def view(
         class_=ticket.class_,
         language=ticket.language,
         state=ticket.state,
-        ahead=ahead(store, ticket) if ticket.state == State.WAITING else None,
+        ahead=ahead(store, ticket) if waits else None,
         service_day=date.fromisoformat(ticket.service_day),
         at=moment(ticket.acted_at if at is None else at),
         revision=ticket.revision if revision is None else revision,
-        window=ticket.window if window is None else window,
+        window=None if waits and window is None else window or ticket.window,
     )
 
 
 def plain(code: str) -> str:
     """The characters of a code, from any way of writing or scanning it; empty where it cannot be one."""
-    written = re.split(r"[/:]", code.strip().upper())[-1].translate(LOOKALIKES)
+    written = re.split(r"[/:]", code.strip().strip("/").upper())[-1].translate(LOOKALIKES)
     return written if CODE.fullmatch(written) else ""
 
 

@@ -2,7 +2,7 @@
 
 from data import tickets
 from data.act import Going
-from data.lifecycle import UNDOABLE, Act
+from data.lifecycle import UNDOABLE, Act, State
 from data.log.events import history, one
 from data.log.replay import replay
 from data.records import Event, Ticket
@@ -18,7 +18,7 @@ def restore(going: Going, window: int, last_revision: int) -> Ticket:
     event = one(going.store, last_revision)
     ticket = _undoable(going, event)
     before = replay(history(going.store, ticket.id)[:-1], like=ticket)
-    if before is None or (before.service_day < going.day and before.window is None):
+    if before is None or (before.service_day < going.day and before.state == State.WAITING):
         raise _too_late()
     undone = going.record(Act.UNDO, before, window=window)
     restored = before._replace(revision=undone.revision, acted_at=undone.at)

@@ -109,9 +109,7 @@ def transfer(store: Store, *, window: int, service: str) -> views.Ticket:
     """
     with act.begin(store) as going:
         held = occupancy.held(going, window)
-        wanted = going.centre.service(service)
-        if wanted.retired:
-            raise Refused("unknown-service", "There is no service {service}.", service=service)
+        going.centre.current_service(service)
         if service == held.service:
             raise Refused("not-allowed", "{ticket} is for this service already.", ticket=held.name)
         moved = going.move(Act.TRANSFER, held, window=window, service=service)

@@ -226,7 +226,7 @@ def test_a_line_that_cannot_be_parsed_is_exit_2(line: str, tmp_path: Path) -> No
 
 def test_what_is_refused_is_said_in_the_language_of_the_terminal(novbe: Commands) -> None:
     done = novbe("open", "77", "--json", NOVBE_LANGUAGE="az")
-    assert done.json == {"error": "unknown-window", "message": "There is no window 77."}
+    assert done.json == {"error": "unknown-window", "message": "77 nömrəli pəncərə yoxdur."}
     assert done.err == "77 nömrəli pəncərə yoxdur.\n"
     assert novbe("open", "77", LC_ALL="ru_RU.UTF-8", NOVBE_LANGUAGE="").err == "Окна 77 нет.\n"
     assert novbe("open", "77", NOVBE_LANGUAGE="de").err == "There is no window 77.\n"

@@ -20,9 +20,10 @@ def answering(as_json: bool) -> Iterator[None]:
     try:
         yield
     except Refused as refused:
+        message = _said(refused)
         if as_json:
-            write({"error": refused.code, "message": refused.message})
-        say(refused)
+            write({"error": refused.code, "message": message})
+        print(message, file=sys.stderr)
         sys.exit(REFUSED)
 
 
@@ -34,11 +35,11 @@ def answer(as_json: bool, fields: Mapping[str, Any], line: str) -> None:
         print(line)
 
 
-def say(refused: Refused) -> None:
-    """The sentence on stderr, in the language of whoever sits at the terminal."""
+def _said(refused: Refused) -> str:
+    """The sentence in the language of whoever sits at the terminal."""
     from data.texts import words
 
-    print(words(environment().language)(refused.text, **refused.values), file=sys.stderr)
+    return words(environment().language)(refused.text, **refused.values)
 
 
 def write(fields: Mapping[str, Any]) -> None:

@@ -71,7 +71,7 @@ def test_a_call_stays_after_serving(store: Store, clock: MovableClock, state: st
 
 
 @sqlite_only
-def test_a_call_leaves_on_requeue_undo_transfer_and_revive(store: Store, clock: MovableClock) -> None:
+def test_a_call_leaves_on_requeue_and_undo(store: Store, clock: MovableClock) -> None:
     moments.called(store, clock)
     window.requeue(store, window=1)
     assert board.read(store).calls == ()

@@ -207,5 +207,5 @@ class Queue:
             "ticket": ticket.name,
             "ahead": ahead if ticket.state == "waiting" else None,
             "service_day": ticket.day,
-            "window": window or ticket.window,
+            "window": window or (None if ticket.state == "waiting" else ticket.window),
         }

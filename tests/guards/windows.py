@@ -6,7 +6,8 @@ from typing import Any
 
 from tests.guards.model import SERIES, SERVES, UNDOABLE, Answer, Event, No, Queue, Ticket, act
 
-UNCALLED = {"window": None, "calls": 0, "first_call": None, "last_call": None, "board": None}
+AGAIN = {"calls": 0, "first_call": None}
+UNCALLED = AGAIN | {"window": None, "last_call": None, "board": None}
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 
 
@@ -103,7 +104,7 @@ class Model(Queue):
             raise No("unknown-service")
         if service == held.service:
             raise No("not-allowed")
-        changes = UNCALLED | {"service": service}
+        changes = AGAIN | {"service": service}
         return self._done("transfer", window, held, "called", "serving", to="waiting", **changes)
 
     @act
@@ -112,7 +113,7 @@ class Model(Queue):
         found = self._named(ticket, window)
         if found.state == "no-show" and self.at > found.at + 30 * MINUTE:
             raise No("not-allowed")
-        return self._done("revive", window, found, "no-show", to="waiting", **UNCALLED)
+        return self._done("revive", window, found, "no-show", to="waiting", **AGAIN)
 
     @act
     def undo(self, window: int) -> Answer:
