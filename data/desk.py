@@ -5,13 +5,14 @@ from sqlalchemy import select
 from data import lifecycle, tickets, turn, views
 from data.board import queues
 from data.clock import moment
-from data.lifecycle import UNDOABLE, Act, State
-from data.log.events import one
+from data.lifecycle import Act, State
 from data.now import Now, now
 from data.occupancy import OPEN, standing
 from data.records import Ticket
+from data.refused import Refused
 from data.store import Statement, Store
 from data.tables import IS_ON_HOLD, TICKET, given
+from data.undo import undoable
 
 ON_HOLD = Statement(
     select(TICKET).where(IS_ON_HOLD, TICKET.c.service_day == given("day")).order_by(TICKET.c.place, TICKET.c.id)
@@ -67,13 +68,9 @@ def _act(act: Act, opens: int, closes: int | None) -> views.Possible:
 
 
 def _undo(store: Store, day: str, last_event: int) -> tuple[views.Possible, ...]:
-    event = one(store, last_event)
-    if event is None or event.act not in UNDOABLE or event.ticket_id is None:
-        return ()
-    ticket = tickets.by_id(store, event.ticket_id)
-    if ticket is None or ticket.revision != event.revision:
-        return ()
-    if event.act == Act.CALL and ticket.service_day < day:  # it would wait on a day that is over
+    try:
+        event, _ = undoable(store, last_event, day)
+    except Refused:
         return ()
     within = store.centre.rules.undo_within
     return (views.Possible(Act.UNDO, None, moment(event.at + within) if within else None),)

@@ -90,11 +90,6 @@ class Centre(Table):
         """Those that are not retired, in the order of the file."""
         return tuple(service for service in self.services if not service.retired)
 
-    @property
-    def current_windows(self) -> tuple[Window, ...]:
-        """Those that are not retired, in the order of the file."""
-        return tuple(window for window in self.windows if not window.retired)
-
     def agency(self, key: str) -> Agency:
         """The agency with this id; LookupError when there is none, since only a service names one."""
         for agency in self.agencies:

@@ -38,7 +38,7 @@ def test_a_watch_tells_once_for_what_happened(store: Store, other: Store) -> Non
         visitor.take(other, service="tax")
         visitor.take(other, service="tax")
         assert eventually(watch.changed)
-        time.sleep(0.05)
+        time.sleep(0.05)  # until PostgreSQL has told of the second take as well
         watch.changed()
         assert not watch.changed()
         visitor.take(store, service="tax")
@@ -58,7 +58,7 @@ def test_what_is_refused_is_no_change(store: Store, other: Store) -> None:
         with pytest.raises(Refused):
             window.open(other, window=1)
         assert window.call(other, window=1) is None
-        time.sleep(0.05)
+        time.sleep(0.05)  # as long as it would take to hear of something
         assert not watch.changed()
     finally:
         watch.close()
