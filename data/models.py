@@ -13,7 +13,7 @@ from sqlalchemy import (
 from sqlmodel import Field, SQLModel
 
 from data.lifecycle import State
-from data.tables import HELD, ON_HOLD, WAITING
+from data.tables import BOOKED, HELD, ON_HOLD, UNPRINTED, WAITING
 
 
 def _listed(values: list[str]) -> str:
@@ -91,18 +91,21 @@ class Ticket(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("service_day", "series", "number"),
         CheckConstraint("number >= 1"),
+        CheckConstraint(f"number IS NOT NULL OR state IN ({_listed([State.BOOKED, State.CANCELLED, State.NO_SHOW])})"),
         CheckConstraint("class_ IN ('immediate', 'normal', 'priority')"),
         CheckConstraint(f"state IN ({_listed(list(State))})"),
         partial("ticket_in_hand", "window", where=HELD, unique=True),
         partial("ticket_waiting", "service", "service_day", "place", "id", "arrival", where=WAITING),
+        partial("ticket_booked", "service_day", where=BOOKED),
         partial("ticket_on_hold", "service_day", where=ON_HOLD),
+        partial("ticket_of_slot", "service_day", "service", "slot", where="slot IS NOT NULL"),
         partial("ticket_on_board", "service_day", "call_revision", where="call_revision IS NOT NULL"),
     )
 
     id: int = big(primary_key=True)
     service_day: str
     series: str
-    number: int
+    number: int | None
     code: str | None = Field(unique=True)
     request_key: str | None = Field(unique=True)
     seal: bytes = binary()
@@ -123,6 +126,7 @@ class Ticket(SQLModel, table=True):
     started_at: int | None = big(nullable=True)
     requeues: int
     requeued_at: int | None = big(nullable=True)
+    slot: int | None = big(nullable=True)
 
 
 class Event(SQLModel, table=True):
@@ -146,6 +150,7 @@ class Event(SQLModel, table=True):
     clock_set_back: bool | None
     seal: bytes | None = binary(nullable=True)
     salted: bytes | None = binary(nullable=True)
+    slot: int | None = big(nullable=True)
     digest: bytes = binary()
 
 
@@ -155,3 +160,41 @@ class Note(SQLModel, table=True):
     revision: int = big(primary_key=True)
     salt: bytes = binary()
     text: str
+
+
+class Printing(SQLModel, table=True):
+    """The outbox of the printers: a ticket to be printed, and what became of it."""
+
+    __table_args__ = (
+        CheckConstraint("state IN ('dropped', 'printed', 'sending', 'waiting')"),
+        partial("printing_open", "printer", "id", where=UNPRINTED),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id")
+    printer: str
+    copy_: bool
+    state: str
+    asked_at: int = big()
+    state_at: int = big()
+    problem: str | None
+
+
+class Alert(SQLModel, table=True):
+    """Something that somebody must see to, as long as it lasts."""
+
+    source: str = Field(primary_key=True)
+    problem: str
+    since: int = big()
+
+
+class Maintenance(SQLModel, table=True):
+    """The code that opens a kiosk's maintenance, as a salted hash, and the wrong tries since the last right one."""
+
+    __table_args__ = (CheckConstraint("id = 1"),)
+
+    id: int = Field(primary_key=True)
+    salt: bytes = binary()
+    hash: bytes = binary()
+    wrong: int
+    wrong_at: int = big()

@@ -4,12 +4,15 @@ from typing import NamedTuple
 
 
 class Ticket(NamedTuple):
-    """A ticket as the lifecycle sees it. `id` is the revision of its first event, `revision` that of its last."""
+    """A ticket as the lifecycle sees it. `id` is the revision of its first event, `revision` that of its last.
+
+    A booking has the start of its `slot`, and neither `series` nor `number` before it is checked in.
+    """
 
     id: int
     service_day: str
     series: str
-    number: int
+    number: int | None
     code: str | None
     request_key: str | None
     seal: bytes
@@ -30,11 +33,12 @@ class Ticket(NamedTuple):
     started_at: int | None = None
     requeues: int = 0
     requeued_at: int | None = None
+    slot: int | None = None
 
     @property
     def name(self) -> str:
-        """The number as people read it, `A007`."""
-        return f"{self.series}{self.number:03d}"
+        """The number as people read it, `A007`; nothing while it has none."""
+        return name_of(self.series, self.number) if self.number else ""
 
 
 class Event(NamedTuple):
@@ -56,4 +60,18 @@ class Event(NamedTuple):
     clock_set_back: bool | None = None
     seal: bytes | None = None
     salted: bytes | None = None
+    slot: int | None = None
     digest: bytes = b""
+
+
+def name_of(series: str, number: int) -> str:
+    """A number as people read it: at least three digits."""
+    return f"{series}{number:03d}"
+
+
+def number_of(name: str | None) -> tuple[str, int | None]:
+    """Series and number of what `name_of` made; nothing of nothing."""
+    if not name:
+        return "", None
+    series = name.rstrip("0123456789")
+    return series, int(name[len(series) :])

@@ -24,15 +24,22 @@ WINDOW_SERVICE = _table("window_service", "window", "service")
 TICKET = _table("ticket", *Ticket._fields)
 EVENT = _table("event", *Event._fields)
 NOTE = _table("note", "revision", "salt", "text")
+PRINTING = _table("printing", "id", "ticket_id", "printer", "copy_", "state", "asked_at", "state_at", "problem")
+ALERT = _table("alert", "source", "problem", "since")
+MAINTENANCE = _table("maintenance", "id", "salt", "hash", "wrong", "wrong_at")
 
 WAITING = f"state = '{State.WAITING}'"
+BOOKED = f"state = '{State.BOOKED}'"
 ON_HOLD = f"state = '{State.ON_HOLD}'"
+UNPRINTED = "state IN ('sending', 'waiting')"
 HELD = "state IN ({})".format(", ".join(f"'{state}'" for state in sorted(IN_HAND)))
 
 # Literals, not bound parameters: only so does the planner use the partial indexes.
 IS_WAITING = literal_column(f"ticket.{WAITING}")
+IS_BOOKED = literal_column(f"ticket.{BOOKED}")
 IS_ON_HOLD = literal_column(f"ticket.{ON_HOLD}")
 IS_IN_HAND = literal_column(f"ticket.{HELD}")
+IS_UNPRINTED = literal_column(f"printing.{UNPRINTED}")
 
 
 def given(name: str) -> BindParameter[Any]:

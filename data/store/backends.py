@@ -25,6 +25,7 @@ class Backend(Protocol):
     @property
     def error(self) -> type[Exception]: ...
 
+    kind: str
     commit: str
     tables: LiteralString
     shown: str

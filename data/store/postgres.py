@@ -38,6 +38,7 @@ class Postgres:
     """A store in a database. Its attributes say where it differs from the other kind."""
 
     error: type[Exception] = psycopg.Error
+    kind = "postgres"
     commit = "NOTIFY novbe; COMMIT"
     tables: LiteralString = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
 

@@ -37,6 +37,7 @@ class Sqlite:
     """A store in a file. Its attributes say where it differs from the other kind."""
 
     error: type[Exception] = sqlite3.Error
+    kind = "sqlite"
     commit = "COMMIT"
     tables: LiteralString = "SELECT name FROM sqlite_master WHERE type = 'table'"
 

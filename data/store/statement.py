@@ -53,4 +53,8 @@ class Statement:
 def prepare(dialect: "Dialect") -> None:
     """Compile what has been written since the last time; before a lock is held, or others would wait 30 ms for it."""
     while _fresh:
-        _fresh.pop().compile(dialect)
+        try:
+            statement = _fresh.pop()
+        except IndexError:  # another thread has just taken the last one
+            return
+        statement.compile(dialect)

@@ -1,18 +1,14 @@
 """How a store of an older version becomes one of this."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from data.store.backends import Backend
+from data.store.steps import STEPS, Steps
 
-SHAPE = 1
-STEPS: Mapping[int, tuple[str, ...]] = {}
-"""The SQL that leads from a shape to the next one, for every released shape but the newest."""
+SHAPE = 2
 
 
-def upgrade(
-    backend: Backend, connection: Any, shape: int, *, steps: Mapping[int, tuple[str, ...]] = STEPS, newest: int = SHAPE
-) -> None:
+def upgrade(backend: Backend, connection: Any, shape: int, *, steps: Steps = STEPS, newest: int = SHAPE) -> None:
     """Copy the store aside, then bring it from `shape` to `newest` in one transaction; all of it, or nothing.
 
     Many may open the store at once: one of them upgrades it. When it fails, the store stays as it was.
@@ -25,7 +21,7 @@ def upgrade(
         try:
             backend.copy_aside(connection, shape)
             for step in range(shape, newest):
-                for statement in steps[step]:
+                for statement in steps[step][backend.kind]:
                     connection.execute(statement)
             connection.execute(f"UPDATE store SET shape = {newest}")
         except BaseException:

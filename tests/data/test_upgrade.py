@@ -1,29 +1,37 @@
 """A store of every released shape opens; an older one is copied aside and upgraded, whole or not at all."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
 import psycopg
 import pytest
+from sqlalchemy import NullPool, create_engine, inspect
 
 from data import board, visitor, window
 from data.log import verify
 from data.refused import Refused
 from data.store import Store
 from data.store.shape import definitions
-from data.store.upgrade import SHAPE, STEPS, upgrade
+from data.store.steps import STEPS, Steps
+from data.store.upgrade import SHAPE, upgrade
+from tests import postgres
 from tests.clocks import MovableClock
 from tests.data import raw, shapes
 from tests.data.kinds import sqlite_only
 
-Steps = Mapping[int, tuple[str, ...]]
-GOOD: Steps = {
-    SHAPE: ("ALTER TABLE ticket ADD COLUMN postponed INTEGER", "UPDATE ticket SET postponed = 0"),
-    SHAPE + 1: ("CREATE TABLE booking (id INTEGER)",),
-}
-FAILING: Steps = GOOD | {SHAPE + 1: ("CREATE TABLE booking (id INTEGER)", "INSERT INTO nowhere VALUES (1)")}
+FIRST = "ALTER TABLE ticket ADD COLUMN postponed INTEGER", "UPDATE ticket SET postponed = 0"
+SECOND = ("CREATE TABLE booking (id INTEGER)",)
+
+
+def everywhere(*steps: tuple[str, ...]) -> Steps:
+    """The steps from the newest shape on, the same for both kinds."""
+    return {SHAPE + at: {"sqlite": step, "postgres": step} for at, step in enumerate(steps)}
+
+
+GOOD = everywhere(FIRST, SECOND)
+FAILING = everywhere(FIRST, (*SECOND, "INSERT INTO nowhere VALUES (1)"))
 DATABASE_ERRORS = (sqlite3.Error, psycopg.Error)
 
 
@@ -61,6 +69,39 @@ def test_the_newest_shape_is_kept_as_it_is(url: str) -> None:
     text = shapes.file(kind(url)).read_text("utf-8")
     assert text.split(shapes.ENDS)[: len(tables)] == tables
     assert set(STEPS) == set(range(1, SHAPE))
+
+
+@pytest.fixture
+def fresh(request: pytest.FixtureRequest, url: str, tmp_path: Path) -> Iterator[str]:
+    """A new store of the same kind; its URL."""
+    if kind(url) == "sqlite":
+        yield _new(f"sqlite:///{tmp_path / 'fresh.db'}")
+        return
+    with postgres.database(request.getfixturevalue("postgres_server")) as other:
+        yield _new(other)
+
+
+def test_an_upgraded_store_has_the_tables_of_a_new_one(kept: str, fresh: str, clock: MovableClock) -> None:
+    with Store.open(kept, clock=clock):
+        pass
+    assert described(kept) == described(fresh)
+
+
+def described(url: str) -> dict[str, object]:
+    """Columns, keys, checks and indexes of each table, by what they say and not by their names."""
+    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=NullPool)
+    found = inspect(engine)
+    return {
+        table: (
+            sorted((c["name"], str(c["type"]), c["nullable"]) for c in found.get_columns(table)),
+            found.get_pk_constraint(table)["constrained_columns"],
+            sorted(key["constrained_columns"] for key in found.get_foreign_keys(table)),
+            sorted(unique["column_names"] for unique in found.get_unique_constraints(table)),
+            sorted(" ".join(check["sqltext"].split()) for check in found.get_check_constraints(table)),
+            sorted((i["name"], i["column_names"], bool(i["unique"])) for i in found.get_indexes(table)),
+        )
+        for table in found.get_table_names()
+    }
 
 
 def _new(url: str) -> str:

@@ -4,17 +4,17 @@ When a version with a new shape is released: `python -m tests.data.shapes` write
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
 from data import setup, visitor, window
-from data.centre import read
 from data.store import Store
 from data.store.shape import TABLES, definitions
 from data.store.upgrade import SHAPE
-from tests.clocks import MovableClock
-from tests.conftest import CENTRE
+from tests.clocks import MORNING, MovableClock
 from tests.data import raw
+from tests.data.bookable import SLOT, bookable, booked
 
 FOLDER = Path(__file__).parent
 ENDS = ";\n"
@@ -66,17 +66,17 @@ def counted() -> Callable[[int], bytes]:
 def days(url: str) -> None:
     """Two days of a centre: a bit of everything that a store may hold."""
     clock = MovableClock()
-    setup.init(url, read(CENTRE, "centre.toml"), clock=clock)
+    setup.init(url, bookable(), clock=clock)
     with Store.open(url, clock=clock, random_bytes=counted()) as store:
         first_day(store, clock)
-        clock.advance(days=1)
+        clock.set(MORNING + timedelta(days=1))
         visitor.take(store, service="id-card", key="a-key", language="ru")
         visitor.take(store, service="tax", class_="immediate", reason="fell ill")
         window.call(store, window=2)
 
 
 def first_day(store: Store, clock: MovableClock) -> None:
-    """A001 served, A002 on hold, B001 waits, C001 did not come."""
+    """A001 served, A002 on hold, B001 waits, C001 did not come, nor did whoever has booked; C002 has, and waits."""
     for service in ("id-card", "passport", "tax", "notary"):
         visitor.take(store, service=service)
         clock.advance(minutes=1)
@@ -92,3 +92,7 @@ def first_day(store: Store, clock: MovableClock) -> None:
     clock.advance(60)
     window.recall(store, window=3)
     window.no_show(store, window=3)
+    codes = [booked(store, SLOT + timedelta(minutes=minutes), name="Əli").code for minutes in (0, 20, 40, 60 * 48)]
+    visitor.cancel(store, code=codes[1])
+    clock.set(SLOT)
+    visitor.check_in(store, code=codes[0])
