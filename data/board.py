@@ -1,13 +1,17 @@
 """What does everyone see? Frozen, and each in one snapshot."""
 
+from datetime import datetime
+from typing import TypedDict
+
 from sqlalchemy import func, select
 
-from data import views
+from data import tickets, views
+from data.centre import Centre
 from data.clock import moment
 from data.now import Now, now
 from data.store import Statement, Store
 from data.tables import IS_IN_HAND, IS_WAITING, TICKET, given
-from data.visitor import taken
+from data.timetable import Timetable
 
 MOST_CALLS = 20
 _call = (TICKET.c.series, TICKET.c.number, TICKET.c.window, TICKET.c.called_at, TICKET.c.call_revision)
@@ -44,16 +48,37 @@ def offers(store: Store) -> tuple[views.Offer, ...]:
     with store.snapshot():
         current = now(store)
         waiting = {queue.service: queue.waiting for queue in queues(store, current)}
-        is_open = store.centre.is_open(current.at)
+        hours = _hours(store.centre, current.at)
         return tuple(
             views.Offer(
                 service=service.id,
                 waiting=waiting[service.id],
-                open=is_open,
-                full=service.quota is not None and taken(store, current.day, service.id) >= service.quota,
+                full=service.quota is not None and tickets.taken(store, current.day, service.id) >= service.quota,
+                bookable=service.duration is not None,
+                **hours[store.centre.timetables[service.id]],
             )
             for service in store.centre.current_services
         )
+
+
+class Hours(TypedDict):
+    """What an offer says of the hours of its service."""
+
+    open: bool
+    opens: datetime | None
+    last_passed: bool
+
+
+def _hours(centre: Centre, at: int) -> dict[Timetable, Hours]:
+    """How each timetable stands, once for all the services that have it: there may be 500 of them."""
+    return {table: _stands(centre, table, at) for table in set(centre.timetables.values())}
+
+
+def _stands(centre: Centre, table: Timetable, at: int) -> Hours:
+    if table.gives_tickets(at):
+        return Hours(open=True, opens=None, last_passed=False)
+    opens = table.opens(at)
+    return Hours(open=False, opens=None if opens is None else centre.wall(opens), last_passed=table.is_open(at))
 
 
 def queues(store: Store, current: Now) -> tuple[views.Queue, ...]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from data.entries import STORED, About, Agency, Classes, Rules, Service, Window
+from data.entries import STORED, About, Agency, Classes, Kiosk, Reason, Rules, Service, Window
 from data.faults import CODE, refusal
 from data.refused import Refused
 from data.settings import Centre
@@ -38,6 +38,8 @@ KEYS = {
     "centre": list(About.model_fields),
     "rules": list(Rules.model_fields),
     "classes": list(Classes.model_fields),
+    "kiosk": list(Kiosk.model_fields),
+    "reasons": list(Reason.model_fields),
     "agencies": list(Agency.model_fields),
     "services": [key for key in Service.model_fields if key != "retired"],
     "windows": [key for key in Window.model_fields if key != "retired"],

@@ -11,12 +11,13 @@ from data.occupancy import OPEN, standing
 from data.records import Ticket
 from data.refused import Refused
 from data.store import Statement, Store
-from data.tables import IS_ON_HOLD, TICKET, given
+from data.tables import IS_ON_HOLD, NOTE, TICKET, given
 from data.undo import undoable
 
 ON_HOLD = Statement(
     select(TICKET).where(IS_ON_HOLD, TICKET.c.service_day == given("day")).order_by(TICKET.c.place, TICKET.c.id)
 )
+REASON = Statement(select(NOTE.c.text).where(NOTE.c.revision == given("revision")))
 WITH_HAND = (Act.RECALL, Act.START, Act.FINISH, Act.NO_SHOW, Act.REQUEUE, Act.HOLD, Act.TRANSFER)
 
 
@@ -36,7 +37,7 @@ def read(store: Store, *, window: int) -> views.Desk:
             services=services,
             revision=current.revision,
             at=moment(current.at),
-            in_hand=held and _in_hand(held),
+            in_hand=held and _in_hand(held, _reason(store, held)),
             next=following and _waiting(following),
             on_hold=tuple(map(_waiting, on_hold)),
             queues=tuple(queue for queue in queues(store, current) if queue.service in services),
@@ -76,7 +77,13 @@ def _undo(store: Store, day: str, last_event: int) -> tuple[views.Possible, ...]
     return (views.Possible(Act.UNDO, None, moment(event.at + within) if within else None),)
 
 
-def _in_hand(ticket: Ticket) -> views.InHand:
+def _reason(store: Store, ticket: Ticket) -> str:
+    """Why it has its class, as it was given with its first event; nothing where that was purged."""
+    row = None if ticket.class_ == "normal" else store.one(REASON, {"revision": ticket.id})
+    return row[0] if row else ""
+
+
+def _in_hand(ticket: Ticket, reason: str) -> views.InHand:
     return views.InHand(
         ticket=ticket.name,
         service=ticket.service,
@@ -87,6 +94,7 @@ def _in_hand(ticket: Ticket) -> views.InHand:
         arrival=moment(ticket.arrival),
         called_at=moment(ticket.called_at or ticket.acted_at),
         started_at=None if ticket.started_at is None else moment(ticket.started_at),
+        reason=reason,
     )
 
 

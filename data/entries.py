@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from typing import Annotated
+from contextlib import suppress
+from datetime import date
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
@@ -15,12 +17,49 @@ from data.spans import HOUR, MINUTE, SECOND, Micros, Minutes
 ID = "{file}: {key}: {value} must be 1 to 40 small letters a-z, digits and hyphens"
 SERIES = "{file}: {key}: {value} must be one or two capital letters"
 LANGUAGE = '{file}: {key}: {value} must be a language code of two or three small letters, such as "az"'
+COUNTRY = '{file}: {key}: {value} must be a country of the package holidays, such as "AZ"'
+DATE = '{file}: {key}: {value} must be a date, such as "2026-12-31"'
+DURATION = '{file}: {key}: {value} must be at least "1m"'
+A_DAY = '{file}: {key}: {value} must be at most "24h"'
 LABEL = "{file}: {key}: {value} must be a text on one line, and not blank"
 ZONE = '{file}: {key}: {value} must be a time zone, such as "Asia/Baku"'
 ADDRESS = '{file}: {key}: {value} must be 1 to 43 letters A-Z, digits and $ % * + - . / : as in "HTTPS://Q.EXAMPLE.AZ"'
 
 STORED = "stored"
 MOST = 1_000_000
+
+
+def known_country(code: str, info: ValidationInfo) -> str:
+    """The code itself; a Fault when a file names one whose public holidays are not known."""
+    if info.context != STORED:  # 50 ms of each start of a screen
+        from holidays import list_supported_countries
+
+        if code not in list_supported_countries():
+            raise Fault(COUNTRY)
+    return code
+
+
+def day(value: object) -> str:
+    """An ISO date, from TOML's or from text; a Fault when it is none."""
+    text = value.isoformat() if isinstance(value, date) else value
+    if isinstance(text, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        with suppress(ValueError):
+            return date.fromisoformat(text).isoformat()
+    raise Fault(DATE)
+
+
+def lasts(micros: int) -> int:
+    """The duration itself, at least a minute."""
+    if micros < MINUTE:
+        raise Fault(DURATION)
+    return micros
+
+
+def within_a_day(micros: int) -> int:
+    """The duration itself, at most 24 hours."""
+    if micros > 24 * HOUR:
+        raise Fault(A_DAY)
+    return micros
 
 
 def known_zone(key: str) -> bool:
@@ -70,6 +109,8 @@ Language = Annotated[str, matches(r"[a-z]{2,3}", LANGUAGE)]
 Series = Annotated[str, matches(r"[A-Z]{1,2}", SERIES)]
 Name = Annotated[dict[Language, Annotated[str, must(readable, LABEL)]], Field(min_length=1)]
 Count = Annotated[int, whole(0, MOST)]
+Date = Annotated[str, BeforeValidator(day)]
+must_last = AfterValidator(lasts)
 Retired = Annotated[bool, BeforeValidator(only_stored)]
 
 
@@ -87,6 +128,8 @@ class About(Table):
     timezone: Annotated[str, must(known_zone, ZONE)]
     languages: Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(unique)]
     day_starts: Minutes = 0
+    holidays: Annotated[tuple[Date, ...], AfterValidator(unique)] = ()
+    country: Annotated[str, AfterValidator(known_country)] | None = None
     address: Annotated[str, AfterValidator(web_address)] | None = None
     hours: Annotated[dict[Days, tuple[Span, ...]], Field(min_length=1)] | None = None
 
@@ -103,6 +146,7 @@ class Rules(Table):
     undo_within: Micros = 10 * SECOND
     check_in_early: Micros = 30 * MINUTE
     check_in_late: Micros = 10 * MINUTE
+    last_ticket: Annotated[Micros, AfterValidator(within_a_day)] = 15 * MINUTE
     postpone_by: Micros = 10 * MINUTE
     postpone_times: Count = 3
 
@@ -121,8 +165,30 @@ class Agency(Table):
     name: Name
 
 
+class Reason(Table):
+    """Why a visitor may have class `priority`."""
+
+    id: Id
+    name: Name
+
+
+class Kiosk(Table):
+    """The kiosks: `distance` from the eyes to the screen and height of a character `cell` in mm, `paper` in mm.
+
+    `text` is the size of letters that every visit begins with.
+    """
+
+    distance: Annotated[int, whole(100, 5000)] = 600
+    cell: Annotated[int, whole(1, 100)] = 9
+    text: Literal["small", "medium", "large"] = "small"
+    paper: Literal[58, 80] = 80
+
+
 class Service(Table):
-    """What a visitor picks; `target_wait` in microseconds, `quota` in tickets a service day (None: without end)."""
+    """What a visitor picks; `target_wait` in microseconds, `quota` in tickets a service day (None: without end).
+
+    Without `hours` those of the centre hold. With a `duration`, in microseconds, it can be booked, in slots that long.
+    """
 
     id: Id
     agency: str
@@ -130,6 +196,9 @@ class Service(Table):
     name: Name
     target_wait: Micros = 15 * MINUTE
     quota: Annotated[int, whole(1, MOST)] | None = None
+    hours: Annotated[dict[Days, tuple[Span, ...]], Field(min_length=1)] | None = None
+    duration: Annotated[Micros, must_last] | None = None
+    where: Name | None = None
     retired: Retired = False
 
 

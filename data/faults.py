@@ -24,6 +24,7 @@ SENTENCES = {
     "tuple_type": "{file}: {key}: {value} must be a list",
     "dict_type": TABLE,
     "model_type": TABLE,
+    "literal_error": "{file}: {key}: {value} must be one of: {allowed}",
     "too_short": "{file}: {key}: must have at least one entry",
 }
 
@@ -87,7 +88,8 @@ def sentence(fault: Mapping[str, Any], file: str, keys: Keys) -> Refused:
     place: Place = tuple(part for part in fault["loc"] if part != "[key]")
     own = fault.get("ctx", {}).get("error")
     if not isinstance(own, Fault):
-        allowed = ", ".join(keys.get("" if len(place) == 1 else str(place[0]), ()))
+        known = ", ".join(keys.get("" if len(place) == 1 else str(place[0]), ()))
+        allowed = fault.get("ctx", {}).get("expected", known)
         own = Fault(SENTENCES.get(fault["type"], WRONG), allowed=allowed)
     values = {"value": shown(fault["input"])} | own.values
     return Refused(CODE, own.text, file=file, key=dotted(place + own.at), **values)

@@ -1,20 +1,25 @@
-"""When is the centre open? By the wall clock of its zone, so that days of 23 and 25 hours need no care."""
+"""What are the opening hours of a week, and what do they make of one day? By the clock on the wall of a zone."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from data.faults import must
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY = 24 * 60
-WEEK = 7 * DAY
+SECOND = 1_000_000
 
 DAYS = '{file}: {key}: {value} must be a day or a range of days, such as "mon" or "mon-fri"'
 RANGE = '{file}: {key}: {value} must be a range of times, such as "09:00-18:00", that ends at "24:00" or before'
 
-Week = tuple[tuple[int, int], ...]
+Ranges = tuple[tuple[int, int], ...]
+Week = tuple[Ranges, ...]
+ALWAYS: Week = 7 * (((0, DAY),),)
 
 
 def days(key: str) -> tuple[int, ...]:
@@ -37,16 +42,38 @@ def span(text: str) -> tuple[int, int] | None:
     return start, end if end > start else end + DAY
 
 
-def week(hours: Mapping[str, Iterable[str]]) -> Week:
-    """All the ranges of a week, in minutes since Monday's midnight; the last may run past the week's end."""
+def week(hours: Mapping[str, Iterable[str]] | None) -> Week:
+    """For each weekday the ranges that begin on it, in minutes after its midnight; without hours always open."""
+    if hours is None:
+        return ALWAYS
     spans = [(day, span(text)) for key, texts in hours.items() for text in texts for day in days(key)]
-    return tuple((day * DAY + found[0], day * DAY + found[1]) for day, found in spans if found)
+    return tuple(tuple(sorted({found for on, found in spans if found and on == day})) for day in range(7))
 
 
-def covers(week: Week, wall: datetime) -> bool:
-    """Is `wall`, the time that the centre's clock shows, within a range? Its start is, its end is not."""
-    minute = wall.weekday() * DAY + wall.hour * 60 + wall.minute
-    return any(start <= minute < end or start <= minute + WEEK < end for start, end in week)
+@lru_cache(maxsize=4096)
+def ranges(week: Week, zone: ZoneInfo, day: date) -> Ranges:
+    """The ranges that begin on `day`, in order, as opening and closing in microseconds since the epoch.
+
+    A range of which nothing is left where the clocks are put forward is not there.
+    """
+    found = ((reached(zone, day, start), reached(zone, day, end)) for start, end in week[day.weekday()])
+    return tuple((opening, closing) for opening, closing in found if opening < closing)
+
+
+def reached(zone: ZoneInfo, day: date, minutes: int) -> int:
+    """The first moment, in microseconds, at which the clocks of `zone` show `minutes` after midnight of `day`, or more.
+
+    So a time that the clocks jump over comes as they jump, and one that they show twice comes the first time.
+    """
+    wall = datetime.combine(day, time(), zone) + timedelta(minutes=minutes)
+    first, second = int(wall.timestamp()), int(wall.replace(fold=1).timestamp())
+    if second < first:  # only a time that is jumped over
+        before = datetime.fromtimestamp(second, zone).utcoffset()
+        jump = bisect_left(
+            range(second, first), True, key=lambda at: datetime.fromtimestamp(at, zone).utcoffset() != before
+        )
+        first = second + jump
+    return first * SECOND
 
 
 Days = Annotated[str, must(days, DAYS)]

@@ -1,11 +1,11 @@
-"""Which acts does a state allow, and when? And what becomes of a ticket by an event?"""
+"""Which acts does a state allow, and when?"""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from data.centre import Rules
-from data.records import Event, Ticket
+from data.records import Ticket
 from data.refused import Refused, mark
 
 
@@ -31,6 +31,8 @@ class Act(StrEnum):
     OPEN = "open"
     CLOSE = "close"
     TAKE = "take"
+    BOOK = "book"
+    CHECK_IN = "check-in"
     CALL = "call"
     NEXT = "next"
     RECALL = "recall"
@@ -51,7 +53,6 @@ class Act(StrEnum):
 IN_HAND = frozenset({State.CALLED, State.SERVING})
 CALLS = frozenset({Act.CALL, Act.RECALL, Act.RESUME})
 STANDING = {
-    State.BOOKED: mark("{ticket} is booked and not here yet, so this cannot be done."),
     State.WAITING: mark("{ticket} is waiting, so this cannot be done."),
     State.CALLED: mark("{ticket} has been called, so this cannot be done."),
     State.SERVING: mark("{ticket} is being served, so this cannot be done."),
@@ -61,6 +62,11 @@ STANDING = {
     State.CANCELLED: mark("{ticket} has been cancelled, so this cannot be done."),
     State.REMOVED: mark("{ticket} has been taken out, so this cannot be done."),
     State.EXPIRED: mark("{ticket} has expired, so this cannot be done."),
+}
+STANDING_WITHOUT_NUMBER = {
+    State.BOOKED: mark("This booking is not checked in yet, so this cannot be done."),
+    State.NO_SHOW: mark("Nobody came for this booking in time, so this cannot be done."),
+    State.CANCELLED: mark("This booking has been cancelled, so this cannot be done."),
 }
 UNDOABLE = frozenset({Act.CALL, Act.START, Act.FINISH, Act.NO_SHOW, Act.REQUEUE, Act.HOLD, Act.TRANSFER})
 
@@ -79,6 +85,11 @@ def _after_calls(ticket: Ticket, rules: Rules, at: int) -> int | None:
     return _passed(ticket.first_called_at or 0, rules.no_show_after, at)
 
 
+def _near_slot(ticket: Ticket, rules: Rules, at: int) -> int:
+    """How long before its slot a booking can be checked in; its service day is for the centre to know."""
+    return (ticket.slot or 0) - rules.check_in_early if rules.check_in_early else at
+
+
 def _passed(since: int, wait: int, at: int) -> int:
     """When the wait is over; at once where it began in the future, so that a clock set back keeps nobody."""
     return since + wait if since <= at else at
@@ -94,15 +105,24 @@ def _revivable(ticket: Ticket, rules: Rules) -> int | None:
 
 @dataclass(frozen=True)
 class Move:
-    """From which states an act leads where: not before `opens` (None: not yet) and not after `closes` (None: ever)."""
+    """From which states an act leads where: not before `opens` (None: not yet) and not after `closes` (None: ever).
+
+    To `target`, but from the states in `otherwise` to another.
+    """
 
     sources: frozenset[State]
     target: State
     opens: Callable[[Ticket, Rules, int], int | None] = _at_once
     closes: Callable[[Ticket, Rules], int | None] = _endless
+    otherwise: Mapping[State, State] = field(default_factory=dict)
+
+    def leads(self, source: str) -> State:
+        """The state after it."""
+        return self.otherwise.get(State(source), self.target)
 
 
 MOVES = {
+    Act.CHECK_IN: Move(frozenset({State.BOOKED}), State.WAITING, opens=_near_slot),
     Act.CALL: Move(frozenset({State.WAITING}), State.CALLED),
     Act.RECALL: Move(frozenset({State.CALLED}), State.CALLED, opens=_after_call),
     Act.START: Move(frozenset({State.CALLED}), State.SERVING),
@@ -115,7 +135,11 @@ MOVES = {
     Act.TRANSFER: Move(IN_HAND, State.WAITING),
     Act.CANCEL: Move(frozenset({State.WAITING, State.BOOKED, State.ON_HOLD}), State.CANCELLED),
     Act.REMOVE: Move(frozenset({State.WAITING, State.ON_HOLD, State.CALLED}), State.REMOVED),
-    Act.EXPIRE: Move(frozenset({State.WAITING, State.ON_HOLD}), State.EXPIRED),
+    Act.EXPIRE: Move(
+        frozenset({State.WAITING, State.ON_HOLD, State.BOOKED}),
+        State.EXPIRED,
+        otherwise={State.BOOKED: State.NO_SHOW},
+    ),
 }
 
 
@@ -144,10 +168,20 @@ def too_late(act: Act, ticket: Ticket, day: str) -> bool:
     return MOVES[act].target in (State.WAITING, State.ON_HOLD) and ticket.service_day < day
 
 
+def settled(ticket: Ticket, day: str) -> str:
+    """The ticket's state on service day `day`: what is left over of earlier days has expired, written or not."""
+    move = MOVES[Act.EXPIRE]
+    left_over = ticket.service_day < day and ticket.state in move.sources
+    return move.leads(ticket.state) if left_over else ticket.state
+
+
 def _wrong_state(act: Act, ticket: Ticket) -> Refused:
     if act is Act.FINISH and ticket.state == State.CALLED:
         return not_started(ticket)
-    return Refused("not-allowed", STANDING[State(ticket.state)], ticket=ticket.name)
+    state = State(ticket.state)
+    if not ticket.name:
+        return Refused("not-allowed", STANDING_WITHOUT_NUMBER[state])
+    return Refused("not-allowed", STANDING[state], ticket=ticket.name)
 
 
 def not_started(ticket: Ticket) -> Refused:
@@ -161,60 +195,3 @@ def span(act: Act, ticket: Ticket, at: int, rules: Rules) -> tuple[int, int | No
     too_often = act is Act.REQUEUE and 0 < rules.requeue_times <= ticket.requeues
     opens = move.opens(ticket, rules, at) if ticket.state in move.sources and not too_often else None
     return None if opens is None else (opens, move.closes(ticket, rules))
-
-
-def taken(event: Event, *, number: tuple[str, int], code: str | None, key: str | None, language: str) -> Ticket:
-    """The ticket that a take makes."""
-    series, count = number
-    return Ticket(
-        id=event.revision,
-        service_day=event.service_day or "",
-        series=series,
-        number=count,
-        code=code,
-        request_key=key,
-        seal=event.seal or b"",
-        first_service=event.service or "",
-        service=event.service or "",
-        class_=event.class_ or "",
-        language=language,
-        state=State.WAITING,
-        arrival=event.at if event.arrival is None else event.arrival,
-        place=event.place or 0,
-        revision=event.revision,
-        acted_at=event.at,
-    )
-
-
-def after(ticket: Ticket, event: Event) -> Ticket:
-    """The ticket after an event other than take and undo. The same function writes the store and replays the log."""
-    act = Act(event.act)
-    ticket = ticket._replace(state=MOVES[act].target, revision=event.revision, acted_at=event.at)
-    match act:
-        case Act.CALL | Act.RESUME:
-            return ticket._replace(
-                window=event.window,
-                calls=1,
-                first_called_at=event.at,
-                called_at=event.at,
-                call_revision=event.revision,
-                started_at=None,
-                requeued_at=None,
-            )
-        case Act.RECALL:
-            return ticket._replace(calls=ticket.calls + 1, called_at=event.at, call_revision=event.revision)
-        case Act.START:
-            return ticket._replace(started_at=event.at)
-        case Act.REQUEUE:
-            off_board = _waiting_again(ticket)._replace(window=None, called_at=None, call_revision=None)
-            return off_board._replace(requeues=ticket.requeues + 1, requeued_at=event.at)
-        case Act.TRANSFER:
-            return _waiting_again(ticket)._replace(service=event.service or ticket.service)
-        case Act.REVIVE:
-            return _waiting_again(ticket)
-    return ticket
-
-
-def _waiting_again(ticket: Ticket) -> Ticket:
-    """Its calls are counted anew; the last one stays on the board, as that of a ticket that was served does."""
-    return ticket._replace(calls=0, first_called_at=None, started_at=None)

@@ -1,19 +1,21 @@
 """What is set for this centre? One frozen object, asked by name."""
 
+from datetime import date, datetime
 from functools import cached_property
 from typing import Self
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationInfo, model_validator
 
-from data import clock
-from data.entries import STORED, About, Agency, Classes, Rules, Service, Table, Window
+from data import clock, names
+from data.closed_days import closed_days
+from data.entries import STORED, About, Agency, Classes, Kiosk, Reason, Rules, Service, Table, Window
 from data.faults import Fault, Place, once, shown
-from data.hours import Week, covers, week
+from data.hours import Ranges, Week, week
 from data.refused import Refused
+from data.timetable import Timetable
 
 ONE_OF = "{file}: {key}: {value} must be one of: {allowed}"
-NAMELESS = "{file}: {key}: must be in at least one of: {allowed}"
 
 
 class Centre(Table):
@@ -22,6 +24,8 @@ class Centre(Table):
     about: About = Field(alias="centre")
     rules: Rules = Rules()
     classes: Classes = Classes()
+    kiosk: Kiosk = Kiosk()
+    reasons: tuple[Reason, ...] = ()
     agencies: tuple[Agency, ...] = Field(min_length=1)
     services: tuple[Service, ...] = Field(min_length=1)
     windows: tuple[Window, ...] = Field(min_length=1)
@@ -33,23 +37,29 @@ class Centre(Table):
         once(agencies, ("agencies",), ("id",))
         once(services, ("services",), ("id",))
         once([window.number for window in self.windows], ("windows",), ("number",))
+        once([reason.id for reason in self.reasons], ("reasons",), ("id",))
         for index, service in enumerate(self.services):
             one_of(service.agency, agencies, ("services", index, "agency"))
         for index, window in enumerate(self.windows):
             for position, service in enumerate(window.services):
                 one_of(service, services, ("windows", index, "services", position))
+        names.put_in_order(self._names(), self.languages)
         if info.context != STORED:  # a retired service may have no name in the languages of today
-            self.has_names()
+            names.check(self._names(), self.languages)
         return self
 
-    def has_names(self) -> None:
-        """Raise the Fault of the first name that is in none of the centre's languages."""
-        names = {("centre", "name"): self.about.name}
-        names |= {("agencies", index, "name"): agency.name for index, agency in enumerate(self.agencies)}
-        names |= {("services", index, "name"): service.name for index, service in enumerate(self.services)}
-        for place, name in names.items():
-            if name.keys().isdisjoint(self.languages):
-                raise Fault(NAMELESS, place, allowed=", ".join(self.languages))
+    def _names(self) -> dict[Place, dict[str, str]]:
+        return names.names(self.about, self.reasons, self.agencies, self.services)
+
+    @property
+    def missing_names(self) -> tuple[str, ...]:
+        """The names that lack a language of the centre, each as `services.3.name.ru`; not those of what is retired."""
+        services = self.current_services
+        serving = {service.agency for service in services}
+        retired = {("agencies", index) for index, one in enumerate(self.agencies) if one.id not in serving}
+        retired |= {("services", index) for index, one in enumerate(self.services) if one.retired}
+        current = {place: name for place, name in self._names().items() if place[:2] not in retired}
+        return tuple(names.missing(current, self.languages))
 
     @property
     def id(self) -> str:
@@ -79,11 +89,6 @@ class Centre(Table):
     @property
     def hours(self) -> dict[str, tuple[str, ...]] | None:
         return self.about.hours
-
-    @cached_property
-    def week(self) -> Week | None:
-        """The hours as ranges of minutes of a week; None when it is always open."""
-        return None if self.hours is None else week(self.hours)
 
     @property
     def current_services(self) -> tuple[Service, ...]:
@@ -135,9 +140,39 @@ class Centre(Table):
             )
         return starts[class_]
 
-    def is_open(self, at: int) -> bool:
-        """Is the centre open at `at`, in microseconds since the epoch?"""
-        return self.week is None or covers(self.week, clock.moment(at).astimezone(self.zone))
+    @cached_property
+    def timetables(self) -> dict[str, Timetable]:
+        """The timetable of each service, by its own hours or else the centre's; one for all with the same hours."""
+        is_closed_on = closed_days(self.about.holidays, self.about.country)
+        centres, same = week(self.hours), dict[Week, Timetable]()
+        weeks = {one.id: centres if one.hours is None else week(one.hours) for one in self.services}
+        for hours in weeks.values():
+            same.setdefault(hours, Timetable(hours, self.zone, is_closed_on, self.rules.last_ticket))
+        return {service: same[hours] for service, hours in weeks.items()}
+
+    def timetable(self, service: str) -> Timetable:
+        """The timetable of a service; Refused `unknown-service` when there is none."""
+        return self.timetables[self.service(service).id]
+
+    def ranges(self, service: str, day: date) -> Ranges:
+        """The ranges in which a service is open that begin on a day by the centre's clock, as `Timetable.ranges`."""
+        return self.timetable(service).ranges(day)
+
+    def is_open(self, service: str, at: int) -> bool:
+        """Is a service open at `at`, in microseconds since the epoch?"""
+        return self.timetable(service).is_open(at)
+
+    def gives_tickets(self, service: str, at: int) -> bool:
+        """Is a service open at `at`, and is it not too near its closing for another ticket?"""
+        return self.timetable(service).gives_tickets(at)
+
+    def opens(self, service: str, at: int) -> int | None:
+        """The first moment from `at` on at which a service gives tickets; None: not in the next 60 days."""
+        return self.timetable(service).opens(at)
+
+    def wall(self, at: int) -> datetime:
+        """The time that the centre's clock shows at `at`, in microseconds since the epoch."""
+        return clock.moment(at).astimezone(self.zone)
 
     def service_day(self, at: int) -> str:
         """The ISO date of the service day of `at`, in microseconds since the epoch."""

@@ -13,7 +13,18 @@ from data.records import Event
 from data.refused import Refused
 from data.store import Statement, Store
 from data.store.upgrade import SHAPE
-from data.tables import CENTRE, IS_IN_HAND, IS_ON_HOLD, IS_WAITING, SERVICE, STORE, TICKET, WINDOW, WINDOW_SERVICE
+from data.tables import (
+    CENTRE,
+    IS_BOOKED,
+    IS_IN_HAND,
+    IS_ON_HOLD,
+    IS_WAITING,
+    SERVICE,
+    STORE,
+    TICKET,
+    WINDOW,
+    WINDOW_SERVICE,
+)
 
 FIRST_ROW = Statement(insert(STORE))
 FIRST_CENTRE = Statement(insert(CENTRE))
@@ -24,6 +35,7 @@ WINDOWS = Statement(select(WINDOW.c.number))
 ADD_WINDOW = Statement(insert(WINDOW))
 FORGET_WINDOW_SERVICES = Statement(delete(WINDOW_SERVICE))
 ADD_WINDOW_SERVICE = Statement(insert(WINDOW_SERVICE))
+BOOKED = Statement(select(TICKET.c.slot, TICKET.c.service_day).where(IS_BOOKED))
 ANY_OPEN_TICKET = Statement(select(TICKET.c.id).where(or_(IS_WAITING, IS_ON_HOLD, IS_IN_HAND)).limit(1))
 
 
@@ -38,7 +50,7 @@ def init(url: str, centre: Centre | None = None, *, clock: Clock = system) -> vi
     with Store.open(url, clock=clock) as store:
         if centre is not None:
             _bring_up_to(store, centre)
-        return views.Setup(store.centre.id, store.url, store.revision())
+        return views.Setup(store.centre.id, store.url, store.revision(), store.centre.missing_names)
 
 
 def _fill(store: Store, centre: Centre) -> None:
@@ -61,6 +73,8 @@ def _bring_up_to(store: Store, centre: Centre) -> None:
                 "The time zone, the start of the day and a series can change only while no ticket is open. "
                 "Finish or take out the open tickets first.",
             )
+        if any(new.service_day(slot) != day for slot, day in store.all(BOOKED)):
+            raise Refused("not-allowed", "By this time zone and start of the day, bookings would be on other days.")
         _write(going, new)
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from operator import attrgetter
 
-from sqlalchemy import func, insert, select, tuple_, update
+from sqlalchemy import func, insert, or_, select, tuple_, update
 
 from data import views
 from data.clock import moment
@@ -12,18 +12,21 @@ from data.lifecycle import State
 from data.records import Ticket
 from data.refused import Refused
 from data.store import Statement, Store
-from data.tables import IS_IN_HAND, IS_WAITING, TICKET, given
+from data.tables import IS_BOOKED, IS_IN_HAND, IS_WAITING, TICKET, given
 
 MAY_CHANGE = (
     *("service", "state", "place", "revision", "acted_at", "window", "calls", "first_called_at", "called_at"),
     *("call_revision", "started_at", "requeues", "requeued_at"),
 )
+AT_CHECK_IN = ("series", "number", "state", "arrival", "place", "revision", "acted_at")
 COLUMNS = TICKET.c
 
 # In the order of the table, as the statement binds them.
 changed = attrgetter(*MAY_CHANGE, "id")
+numbered = attrgetter(*AT_CHECK_IN, "id")
 INSERT = Statement(insert(TICKET))
 UPDATE = Statement(update(TICKET).where(COLUMNS.id == given("ticket_id")), MAY_CHANGE)
+CHECK_IN = Statement(update(TICKET).where(COLUMNS.id == given("ticket_id")), AT_CHECK_IN)
 BY_ID = Statement(select(TICKET).where(COLUMNS.id == given("ticket_id")))
 BY_CODE = Statement(select(TICKET).where(COLUMNS.code == given("code")))
 BY_KEY = Statement(select(TICKET).where(COLUMNS.request_key == given("key")))
@@ -37,6 +40,13 @@ IN_HAND_BY_NUMBER = Statement(
     select(TICKET)
     .where(IS_IN_HAND, COLUMNS.series == given("series"), COLUMNS.number == given("number"))
     .order_by(COLUMNS.id.desc())
+)
+TAKEN = Statement(
+    select(func.count()).where(
+        COLUMNS.service_day == given("day"),
+        COLUMNS.first_service == given("service"),
+        or_(COLUMNS.number.is_not(None), IS_BOOKED),
+    )
 )
 AHEAD = Statement(
     select(func.count()).where(
@@ -59,6 +69,11 @@ def add(store: Store, ticket: Ticket) -> None:
 def put(store: Store, ticket: Ticket) -> None:
     """Write what may change of a ticket that is there."""
     store.run(UPDATE, changed(ticket))
+
+
+def check_in(store: Store, ticket: Ticket) -> None:
+    """Write what a check-in changes of a booking."""
+    store.run(CHECK_IN, numbered(ticket))
 
 
 def by_id(store: Store, ticket_id: int) -> Ticket | None:
@@ -105,6 +120,15 @@ def ahead(store: Store, ticket: Ticket) -> int:
     return row[0] if row else 0
 
 
+def taken(store: Store, day: str, service: str) -> int:
+    """How many tickets of a service there are on a day, whatever became of them, and those booked for it.
+
+    Inside a snapshot. A booking that was given up, or for which nobody came, is none.
+    """
+    row = store.one(TAKEN, {"day": day, "service": service})
+    return row[0] if row else 0
+
+
 def view(
     store: Store, ticket: Ticket, *, at: int | None = None, revision: int | None = None, window: int | None = None
 ) -> views.Ticket:
@@ -123,6 +147,7 @@ def view(
         at=moment(ticket.acted_at if at is None else at),
         revision=ticket.revision if revision is None else revision,
         window=None if waits and window is None else window or ticket.window,
+        slot=None if ticket.slot is None else store.centre.wall(ticket.slot),
     )
 
 

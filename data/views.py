@@ -6,7 +6,10 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A ticket as it is now. `window` is that of its call, None while it has none."""
+    """A ticket as it is now. `window` is that of its call, None while it has none.
+
+    A booking has the start of its `slot`, by the centre's clock, and "" for `ticket` before it is checked in.
+    """
 
     ticket: str
     code: str
@@ -20,6 +23,20 @@ class Ticket:
     at: datetime
     revision: int
     window: int | None = None
+    slot: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A slot that somebody has booked; "" for `ticket` before it is checked in, and for a `name` that is not kept."""
+
+    slot: datetime
+    service: str
+    state: str
+    ticket: str
+    name: str
+    language: str
+    service_day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +90,27 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A service as the kiosk offers it: `waiting` people are ahead; `open` by the hours; `full` by the quota."""
+    """A service as the kiosk offers it: `waiting` people are ahead; `open` by the hours; `full` by the quota.
+
+    Where it is not open, `opens` is when tickets are given again (None: not in the next weeks), and `last_passed` says
+    that it is not over yet, but too near its end for another ticket. `bookable` ones take bookings.
+    """
 
     service: str
     waiting: int
     open: bool
     full: bool
+    opens: datetime | None = None
+    last_passed: bool = False
+    bookable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class InHand:
-    """The ticket called or being served at a window."""
+    """The ticket called or being served at a window.
+
+    `reason` is why it has its class, where one was given: the id of one of the centre's, or as it was typed.
+    """
 
     ticket: str
     service: str
@@ -94,6 +121,7 @@ class InHand:
     arrival: datetime
     called_at: datetime
     started_at: datetime | None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +171,31 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """A centre that was set up: its id, where its store lies (without a password), and the newest revision."""
+    """A centre that was set up: its id, where its store lies (without a password), and the newest revision.
+
+    `missing` are its names that lack a language of the centre, each as `services.3.name.ru`.
+    """
 
     centre: str
     store: str
+    revision: int
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GivenOut:
+    """A ticket that was given out, as maintenance sees it; `printed` is the state of its last printing, if any."""
+
+    ticket: str
+    service: str
+    at: datetime
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Software:
+    """What a store is kept by: where it lies (without a password), its shape, and its newest revision."""
+
+    store: str
+    shape: int
     revision: int

@@ -1,28 +1,18 @@
 """What happens when a visitor acts?"""
 
-from sqlalchemy import func, select
+from datetime import datetime
 
-from data import act, fairness, lifecycle, tickets, views
+from data import act, admission, becoming, bookings, fairness, lifecycle, outbox, tickets, views
 from data.act import Going
-from data.lifecycle import Act, State
+from data.clock import micros
+from data.closed import closed
+from data.lifecycle import Act
 from data.log import chain
-from data.log.events import one
 from data.now import now
 from data.records import Event, Ticket
 from data.refused import Refused
-from data.store import Statement, Store
-from data.tables import IS_WAITING, TICKET, given
+from data.store import Store
 from data.typed import kept, needed
-
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-CODE_LENGTH = 17
-LAST_NUMBER = Statement(
-    select(func.max(TICKET.c.number)).where(TICKET.c.service_day == given("day"), TICKET.c.series == given("series"))
-)
-TAKEN = Statement(
-    select(func.count()).where(TICKET.c.service_day == given("day"), TICKET.c.first_service == given("service"))
-)
-NEWEST_WAITING = Statement(select(func.max(TICKET.c.arrival)).where(IS_WAITING))
 
 
 def take(
@@ -33,10 +23,12 @@ def take(
     language: str | None = None,
     key: str | None = None,
     reason: str | None = None,
+    printer: str | None = None,
 ) -> views.Ticket:
-    """Take a ticket for a service.
+    """Take a ticket for a service, to be printed on the `printer` with this URL.
 
-    A `key` seen before, on any day, gives the same ticket as it is now, with `at` and `revision` of its take. Raises
+    A `key` seen before, on any day, gives the same ticket as it is now, with `at` and `revision` of its take; that is
+    not printed again. Raises
     Refused: unknown-service, unknown-class, service-closed, quota-full, reason-missing, key-reused, not-allowed (a
     language that the centre does not have).
     """
@@ -45,14 +37,48 @@ def take(
         known = tickets.by_key(store, key) if key else None
         if known:
             going.keep = False
-            return _again(store, known, service, class_)
-        head_start = _admit(going, service, class_, language, reason)
-        ticket = _write(going, service, class_, language or going.centre.languages[0], key, reason, head_start)
-        return tickets.view(store, ticket)
+            same = (known.first_service, known.class_, known.slot) == (service, class_, None)
+            return admission.again(store, known, same=same)
+        head_start = _admit(going, service, class_, reason)
+        spoken = admission.spoken(going, language)
+        return _answer(going, _write(going, service, class_, spoken, key, reason, head_start), printer)
+
+
+def book(
+    store: Store,
+    *,
+    service: str,
+    at: datetime,
+    language: str | None = None,
+    name: str | None = None,
+    key: str | None = None,
+    printer: str | None = None,
+) -> views.Ticket:
+    """Book the slot of a service that begins `at`, aware; the ticket gets its number when it is checked in.
+
+    A `key` seen before gives the same booking as it is now; that is not printed again. Raises Refused: unknown-service,
+    not-bookable, not-a-slot, slot-full, quota-full, key-reused, not-allowed (a language that the centre does not have).
+    """
+    key, name, slot = kept(key or "") or None, kept(name or "").strip() or None, micros(at)
+    with act.begin(store) as going:
+        known = tickets.by_key(store, key) if key else None
+        if known:
+            going.keep = False
+            return admission.again(store, known, same=(known.first_service, known.slot) == (service, slot))
+        return _answer(going, bookings.write(going, service, slot, language=language, key=key, name=name), printer)
+
+
+def check_in(store: Store, *, code: str, printer: str | None = None) -> views.Ticket:
+    """Let whoever has a booking wait; after the time of its slot as with a ticket that is taken now.
+
+    Raises Refused: unknown-code, too-soon (with the time from when on), not-allowed.
+    """
+    with act.begin(store) as going:
+        return _answer(going, bookings.check_in(going, tickets.by_code(store, code)), printer)
 
 
 def cancel(store: Store, *, code: str) -> views.Ticket:
-    """Give a ticket up. Raises Refused: unknown-code, not-allowed."""
+    """Give a ticket or a booking up. Raises Refused: unknown-code, not-allowed."""
     with act.begin(store) as going:
         return tickets.view(store, going.move(Act.CANCEL, tickets.by_code(store, code)))
 
@@ -61,43 +87,25 @@ def ticket(store: Store, *, code: str) -> views.Ticket:
     """A ticket as it is now; what was left over of an earlier day has expired. Raises Refused: unknown-code."""
     with store.snapshot():
         found = tickets.by_code(store, code)
-        over = found.service_day < now(store).day
-        left_over = over and found.state in lifecycle.MOVES[Act.EXPIRE].sources
-        return tickets.view(store, found._replace(state=State.EXPIRED) if left_over else found)
+        return tickets.view(store, found._replace(state=lifecycle.settled(found, now(store).day)))
 
 
-def taken(store: Store, day: str, service: str) -> int:
-    """How many tickets were taken for a service on a day, whatever became of them; inside a snapshot."""
-    row = store.one(TAKEN, {"day": day, "service": service})
-    return row[0] if row else 0
+def _answer(going: Going, ticket: Ticket, printer: str | None) -> views.Ticket:
+    if printer:
+        outbox.add(going.store, ticket.id, printer, going.at)
+    return tickets.view(going.store, ticket)
 
 
-def new_code(random: bytes) -> str:
-    """17 characters of Crockford's base32 from the first 85 of 88 random bits."""
-    bits = int.from_bytes(random[:11], "big") >> 3
-    return "".join(ALPHABET[bits >> 5 * place & 31] for place in reversed(range(CODE_LENGTH)))
-
-
-def _again(store: Store, known: Ticket, service: str, class_: str) -> views.Ticket:
-    if (known.first_service, known.class_) != (service, class_):
-        raise Refused("key-reused", "This request key was used for another ticket. Use a new key for each ticket.")
-    event = one(store, known.id)
-    return tickets.view(store, known, at=event and event.at, revision=known.id)
-
-
-def _admit(going: Going, service: str, class_: str, language: str | None, reason: str | None) -> int:
+def _admit(going: Going, service: str, class_: str, reason: str | None) -> int:
     """The head start of the class, where a ticket may be taken now."""
     centre = going.centre
     wanted = centre.current_service(service)
     head_start = centre.head_start(class_)
     if class_ == "immediate":
         needed(reason)
-    if language is not None and language not in centre.languages:
-        languages = ", ".join(centre.languages)
-        raise Refused("not-allowed", "The language must be one of: {languages}.", languages=languages)
-    if not centre.is_open(going.at):
-        raise Refused("service-closed", "This service is closed now.")
-    if wanted.quota is not None and taken(going.store, going.day, service) >= wanted.quota:
+    if not centre.gives_tickets(service, going.at):
+        raise closed(centre, service, going.at)
+    if wanted.quota is not None and tickets.taken(going.store, going.day, service) >= wanted.quota:
         raise Refused("quota-full", "All tickets of this service for today have been taken.")
     return head_start
 
@@ -106,15 +114,14 @@ def _write(
     going: Going, service: str, class_: str, language: str, key: str | None, reason: str | None, head_start: int
 ) -> Ticket:
     store = going.store
-    number = _number(going, going.centre.service(service).series)
-    code = new_code(store.random_bytes(11))
-    arrival = _arrival(going)
+    code = admission.new_code(store.random_bytes(11))
+    arrival = admission.arrival(going)
     event = Event(
         revision=going.revision + 1,
         at=going.at,
         act=Act.TAKE,
         ticket_id=going.revision + 1,
-        ticket="",
+        ticket=admission.new_name(store, going.day, going.centre.service(service).series),
         service_day=going.day,
         service=service,
         class_=class_,
@@ -122,23 +129,8 @@ def _write(
         arrival=None if arrival == going.at else arrival,
         seal=chain.seal(code, language, key),
     )
-    ticket = lifecycle.taken(event, number=number, code=code, key=key, language=language)
+    ticket = becoming.taken(event, code=code, key=key, language=language)
     tickets.add(store, ticket)
-    going.write(event._replace(ticket=ticket.name), reason)
-    return ticket
-
-
-def _number(going: Going, series: str) -> tuple[str, int]:
-    row = going.store.one(LAST_NUMBER, {"day": going.day, "series": series})
-    return series, (row[0] if row and row[0] else 0) + 1
-
-
-def _arrival(going: Going) -> int:
-    """Looks at who waits only where the clock has been set back behind the newest arrival."""
-    newest = None
-    if going.at < going.arrival:
-        row = going.store.one(NEWEST_WAITING)
-        newest = row[0] if row else None
-    arrival = fairness.arrival(going.at, newest)
+    going.write(event, reason)
     going.arrival = max(going.arrival, arrival)
-    return arrival
+    return ticket

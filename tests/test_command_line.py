@@ -42,8 +42,8 @@ EVENT = {
 MORE = {"service_day", "taken", "arrival", "clock_set_back", "seal"}
 """Keys that an event may have besides."""
 COMMANDS = """
-    kiosk window hall init take ticket open close call next recall start finish no-show requeue hold resume transfer
-    revive undo cancel remove board log verify backup
+    kiosk window hall init take book bookings check-in ticket open close call next recall start finish no-show requeue
+    hold resume transfer revive undo cancel remove board log verify backup alerts
 """
 
 

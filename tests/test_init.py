@@ -15,12 +15,26 @@ def test_init(url: str, tmp_path: Path) -> None:
     novbe = Commands(url)
     first = novbe("init", str(file), "--json")
     assert (first.code, first.err) == (0, "")
-    assert has_shape(first.json, {"centre": str, "store": str, "revision": int})
+    assert has_shape(first.json, {"centre": str, "store": str, "revision": int, "missing": list})
     assert (first.json["centre"], first.json["revision"]) == ("test", 1)
     assert novbe("init", str(file), "--json").json == first.json
     assert novbe("init", "--json").json == first.json
     file.write_text(CENTRE.replace('en = "Tax"', 'en = "Taxes"'), "utf-8")
     assert novbe("init", str(file), "--json").json["revision"] == 2
+
+
+def test_names_that_miss_a_language_are_listed(sqlite_url: str, tmp_path: Path) -> None:
+    file, novbe = tmp_path / "mine.toml", Commands(sqlite_url)
+    file.write_text(CENTRE.replace(', ru = "Налоги"', "").replace('az = "Maliyyə", ', ""), "utf-8")
+    done = novbe("init", str(file), "--json")
+    assert done.json["missing"] == ["agencies.2.name.az", "services.3.name.ru"]
+    for said in (novbe("init", str(file)), novbe("init")):
+        assert said.code == 0
+        first, *missing = said.out.splitlines()
+        assert first.startswith("Centre test, revision 1")
+        assert missing == [f"Missing in the centre file: {key}" for key in done.json["missing"]]
+    file.write_text(CENTRE, "utf-8")
+    assert novbe("init", str(file), "--json").json["missing"] == []
 
 
 @pytest.mark.parametrize("form", ["{path}", "sqlite:///{path}"])

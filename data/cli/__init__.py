@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from data.cli import keeping, visitors, windows
+from data.cli import bookings, keeping, paper, visitors, windows
 
 if TYPE_CHECKING:
     from data.cli.commands import Commands
@@ -10,5 +10,5 @@ if TYPE_CHECKING:
 
 def describe(commands: "Commands") -> None:
     """Add them all."""
-    for module in (keeping, visitors, windows):
+    for module in (keeping, visitors, bookings, windows, paper):
         module.describe(commands)

@@ -20,7 +20,7 @@ def answering(as_json: bool) -> Iterator[None]:
     try:
         yield
     except Refused as refused:
-        message = _said(refused)
+        message = said(refused)
         if as_json:
             write({"error": refused.code, "message": message})
         print(message, file=sys.stderr)
@@ -35,7 +35,7 @@ def answer(as_json: bool, fields: Mapping[str, Any], line: str) -> None:
         print(line)
 
 
-def _said(refused: Refused) -> str:
+def said(refused: Refused) -> str:
     """The sentence in the language of whoever sits at the terminal."""
     from data.texts import words
 
@@ -49,11 +49,11 @@ def write(fields: Mapping[str, Any]) -> None:
 
 
 def fields_of(view: Any) -> dict[str, Any]:
-    """A view's fields by their JSON names; `window` is left out where there is none."""
+    """A view's fields by their JSON names; `window` and `slot` are left out where there is none."""
     return {
         name.rstrip("_"): value
         for name, value in dataclasses.asdict(view).items()
-        if not (name == "window" and value is None)
+        if not (name in ("window", "slot") and value is None)
     }
 
 

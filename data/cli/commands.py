@@ -32,12 +32,13 @@ def argument(*names: str, **options: Any) -> Argument:
 JSON = argument("--json", action="store_true", help="print one JSON object")
 
 
-def add(commands: "Commands", name: str, run: Run, about: str, *arguments: Argument) -> None:
-    """Add a command to those that the front door knows."""
+def add(commands: "Commands", name: str, run: Run, about: str, *arguments: Argument) -> ArgumentParser:
+    """Add a command to those that the front door knows; its parser, for those that have commands of their own."""
     parser = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
     for names, options in arguments:
         parser.add_argument(*names, **options)
     parser.set_defaults(run=run)
+    return parser
 
 
 def revision(text: str) -> int:

@@ -36,7 +36,9 @@ def init(given: Namespace) -> None:
 
     with answering(given.json):
         done = setup.init(environment().store, None if given.file is None else centre.load(given.file))
-        answer(given.json, fields_of(done), f"Centre {done.centre}, revision {done.revision}: {done.store}")
+        lines = [f"Centre {done.centre}, revision {done.revision}: {done.store}"]
+        lines += [f"Missing in the centre file: {name}" for name in done.missing]
+        answer(given.json, fields_of(done), "\n".join(lines))
 
 
 def board(given: Namespace) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from data.cli.answers import answer, answering, fields_of
 from data.cli.commands import JSON, add, argument
 from data.cli.opened import opened
+from data.cli.paper import PDF, PNG, write_files
 
 if TYPE_CHECKING:
     from data import views
@@ -28,7 +29,7 @@ def describe(commands: "Commands") -> None:
         argument("--reason", metavar="R", help="why; immediate needs it"),
         JSON,
     )
-    add(commands, "ticket", ticket, "Show one ticket as it is now.", CODE, JSON)
+    add(commands, "ticket", ticket, "Show one ticket as it is now.", CODE, PNG, PDF, JSON)
     add(commands, "cancel", cancel, "Give a ticket up.", CODE, JSON)
 
 
@@ -53,7 +54,9 @@ def ticket(given: Namespace) -> None:
     from data import visitor
 
     with answering(given.json), opened() as store:
-        show(given.json, visitor.ticket(store, code=given.code))
+        found = visitor.ticket(store, code=given.code)
+        write_files(store, found, given)
+        show(given.json, found)
 
 
 def cancel(given: Namespace) -> None:
@@ -65,7 +68,9 @@ def cancel(given: Namespace) -> None:
 
 
 def show(json: bool, view: "views.Ticket") -> None:
-    """A ticket, as JSON or as a line."""
+    """A ticket, as JSON or as a line; that of a booking begins with its slot."""
     ahead = "" if view.ahead is None else f", {view.ahead} ahead"
     at_window = "" if view.window is None else f", window {view.window}"
-    answer(json, fields_of(view), f"{view.ticket}  {view.service}  {view.state}{ahead}{at_window}  {view.qr}")
+    slot = "" if view.slot is None else f"{view.slot:%Y-%m-%d %H:%M}"
+    named = "  ".join(filter(None, (view.ticket, slot)))
+    answer(json, fields_of(view), f"{named}  {view.service}  {view.state}{ahead}{at_window}  {view.qr}")

@@ -35,6 +35,7 @@ def body(event: Event) -> dict[str, Any]:
         "out_of_turn": None if event.out_of_turn is None else bool(event.out_of_turn),
         "clock_set_back": None if event.clock_set_back is None else bool(event.clock_set_back),
         "seal": event.seal and event.seal.hex(),
+        "slot": None if event.slot is None else iso(event.slot),
         "salted": event.salted and event.salted.hex(),
     }
     return {key: value for key, value in everything.items() if value is not None}

@@ -59,6 +59,8 @@ class Follow:
     def _keep(self, event: Event) -> None:
         if event.act == Act.TAKE:
             self.arrival = max(self.arrival, event.at if event.arrival is None else event.arrival)
+        if event.act == Act.CHECK_IN:
+            self.arrival = max(self.arrival, event.at if event.arrival is None else min(event.arrival, event.at))
         if event.act == Act.INIT:
             self.centre_revision, self._centre_seal = event.revision, event.seal or b""
         if event.window is not None:

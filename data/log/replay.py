@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from data import lifecycle
+from data import becoming
 from data.lifecycle import Act
 from data.records import Event, Ticket
 
@@ -10,7 +10,7 @@ from data.records import Event, Ticket
 def replay(events: Iterable[Event], like: Ticket) -> Ticket | None:
     """The ticket after its events, oldest first; None without any.
 
-    The log does not say the number's parts, the code, the request key and the language: these are taken from `like`.
+    The log does not say the code, the request key and the language: these are taken from `like`.
     """
     before, ticket = None, None
     for event in events:
@@ -20,8 +20,7 @@ def replay(events: Iterable[Event], like: Ticket) -> Ticket | None:
 
 def _after(before: Ticket | None, ticket: Ticket | None, event: Event, like: Ticket) -> Ticket:
     if ticket is None:
-        number = (like.series, like.number)
-        return lifecycle.taken(event, number=number, code=like.code, key=like.request_key, language=like.language)
+        return becoming.taken(event, code=like.code, key=like.request_key, language=like.language)
     if event.act == Act.UNDO and before is not None:
         return before._replace(revision=event.revision, acted_at=event.at)
-    return lifecycle.after(ticket, event)
+    return becoming.after(ticket, event)

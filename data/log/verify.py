@@ -89,17 +89,23 @@ def _histories(store: Store, since: int, until: int) -> dict[int | None, list[Ev
 def _compare(ticket: Ticket, history: list[Event], newest: int) -> Iterator[Fault]:
     try:
         said = replay(history, like=ticket)
-        label = (ticket.name, ticket.service_day)
+        named = all(_names(event, ticket) for event in history)
     except UNREADABLE:
-        said, label = None, ("", "")
+        said, named = None, False
     if said is None:
         yield ticket.revision, "its ticket is not what the log says"
-    elif said != ticket or any((event.ticket, event.service_day) != label for event in history):
+    elif said != ticket or not named:
         # Where the ticket has gone on, it is the event after those that is missing.
         wrong = ticket.revision if said.revision < ticket.revision <= newest else said.revision
-        yield wrong, f"ticket {label[0]} is not what the log says"
+        yield wrong, f"ticket {ticket.name} is not what the log says"
     elif chain.seal(ticket.code or "", ticket.language, ticket.request_key) != ticket.seal:
-        yield ticket.id, f"the code, language or key of ticket {label[0]} was changed"
+        yield ticket.id, f"the code, language or key of ticket {ticket.name} was changed"
+
+
+def _names(event: Event, ticket: Ticket) -> bool:
+    """Whether the event says the ticket's day and number; those of a booking may be from before it had one."""
+    unnumbered = event.ticket is None and ticket.slot is not None
+    return event.service_day == ticket.service_day and (unnumbered or (event.ticket or "") == ticket.name)
 
 
 def _without_ticket(store: Store) -> Fault | None:

@@ -7,18 +7,20 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from data.records import Ticket
 from data.store import Store
 from tests.bench.acts import SERVED_HERE, new_store
 
 DAY = 86_400_000_000
 A_DAY = 1_000
 DIGITS = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < :most - 1)"
-PAST = f"""{DIGITS} INSERT INTO ticket
+COLUMNS = ", ".join(name for name in Ticket._fields if name != "slot")
+PAST = f"""{DIGITS} INSERT INTO ticket ({COLUMNS})
  SELECT :first + i, date(:today, '-' || (1 + i / {A_DAY}) || ' days'), 'A', 1 + i % {A_DAY},
   substr(hex(randomblob(9)), 1, 17), NULL, randomblob(32), 'id-card', 'id-card', 'normal', 'az', 'served', at, at,
   :first + i, at, 1 + i % 12, 1, at, at, :first + i, at, 0, NULL
  FROM (SELECT i, :now - (1 + i / {A_DAY}) * {DAY} + i % {A_DAY} AS at FROM n)"""
-WAITING = f"""{DIGITS} INSERT INTO ticket
+WAITING = f"""{DIGITS} INSERT INTO ticket ({COLUMNS})
  SELECT :first + i, :today, 'A', 1 + i, substr(hex(randomblob(9)), 1, 17), NULL, randomblob(32), service, service,
   'normal', 'az', 'waiting', :now - :most + i, :now - :most + i, :first + i, :now - :most + i,
   NULL, 0, NULL, NULL, NULL, NULL, 0, NULL

@@ -23,8 +23,8 @@ NEXT_REVISION = (
 )
 DONE = "UPDATE store SET revision = ?, head = ?, at = ?, arrival = ?, service_day = ?, centre_revision = ?"
 LAST_NUMBER = "SELECT max(number) FROM ticket WHERE service_day = ? AND series = ?"
-ADD_TICKET = f"INSERT INTO ticket VALUES ({', '.join('?' * 24)})"
-ADD_EVENT = f"INSERT INTO event VALUES ({', '.join('?' * 17)})"
+ADD_TICKET = f"INSERT INTO ticket VALUES ({', '.join('?' * 25)})"
+ADD_EVENT = f"INSERT INTO event VALUES ({', '.join('?' * 18)})"
 AHEAD = (
     "SELECT count(*) FROM ticket WHERE state = 'waiting' AND service = ? AND service_day = ? AND (place, id) < (?, ?)"
 )
@@ -92,9 +92,9 @@ class Hand:
         event |= {"place": at, "seal": seal.hex()}
         made = self.digest(head, event)
         ticket = (revision, day, series, number, code, None, seal, service, service, "normal", "az", "waiting")
-        run(ADD_TICKET, (*ticket, at, at, revision, at, None, 0, None, None, None, None, 0, None))
+        run(ADD_TICKET, (*ticket, at, at, revision, at, None, 0, None, None, None, None, 0, None, None))
         log = (revision, at, "take", revision, name, day, service, "normal", None, None, at, None, None, None)
-        run(ADD_EVENT, (*log, seal, None, made))
+        run(ADD_EVENT, (*log, seal, None, None, made))
         ahead = run(AHEAD, (service, day, at, revision)).fetchone()[0]
         run(DONE, (revision, made.hex(), at, max(arrival, at), day, centre))
         run("COMMIT")
@@ -115,7 +115,7 @@ class Hand:
             return None
         more = {"services": services, "out_of_turn": False}
         made = self._event(row, now, at, "call", ticket, window, more)
-        changed = (ticket[8], "called", ticket[13], row[0], at, window, 1, at, at, row[0], None, *ticket[22:])
+        changed = (ticket[8], "called", ticket[13], row[0], at, window, 1, at, at, row[0], None, *ticket[22:24])
         run(CHANGE_TICKET, (*changed, ticket[0]))
         run(DONE, (row[0], made.hex(), at, row[3], day, row[5]))
         run("COMMIT")
@@ -130,7 +130,7 @@ class Hand:
         ticket = run(IN_HAND, (window,)).fetchone()
         made = self._event(row, now, at, act, ticket, window, {})
         started = at if act == "start" else ticket[21]
-        changed = (ticket[8], state, ticket[13], row[0], at, *ticket[16:21], started, *ticket[22:])
+        changed = (ticket[8], state, ticket[13], row[0], at, *ticket[16:21], started, *ticket[22:24])
         run(CHANGE_TICKET, (*changed, ticket[0]))
         run(DONE, (row[0], made.hex(), at, row[3], row[4], row[5]))
         run("COMMIT")
@@ -146,6 +146,6 @@ class Hand:
         made = self.digest(row[1], event)
         services, turn = ",".join(more.get("services", ())) or None, more.get("out_of_turn")
         log = (revision, at, act, ticket[0], name, ticket[1], ticket[8], ticket[9], window, services)
-        run(ADD_EVENT, (*log, None, None, turn, None, None, None, made))
+        run(ADD_EVENT, (*log, None, None, turn, None, None, None, None, made))
         run(TOUCH_WINDOW, (revision, window))
         return made

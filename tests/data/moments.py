@@ -1,5 +1,7 @@
 """How a ticket may stand when somebody acts."""
 
+from datetime import timedelta
+
 from data import views, visitor, window
 from data.store import Store
 from tests.clocks import MovableClock
@@ -74,7 +76,15 @@ def expired(store: Store, clock: MovableClock) -> views.Ticket:
     return visitor.ticket(store, code=taken.code)
 
 
+def booked(store: Store, clock: MovableClock) -> views.Ticket:
+    """A slot of identity cards is booked, to be checked in from now on; windows 1 and 3 are open."""
+    for number in (1, 3):
+        window.open(store, window=number)
+    return visitor.book(store, service="id-card", at=clock.moment + timedelta(minutes=20))
+
+
 STATES = {
+    "booked": booked,
     "waiting": waiting,
     "called": called,
     "serving": serving,

@@ -1,15 +1,19 @@
 """What everyone sees: the newest calls, and how many wait."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from data import board, log, visitor, window
+from data import board, log, setup, visitor, window
+from data.centre import read
 from data.store import Store
+from data.timetable import Timetable
 from data.views import Call, Queue
 from tests.clocks import MORNING, MovableClock
+from tests.conftest import CENTRE
 from tests.data import moments
 from tests.data.kinds import sqlite_only
+from tests.data.walls import BAKU
 
 
 def test_nothing_has_happened(store: Store) -> None:
@@ -111,6 +115,35 @@ def test_offers(store: Store, clock: MovableClock) -> None:
     assert offered == [
         (service, n, True, False) for service, n in (("id-card", 1), ("passport", 2), ("tax", 0), ("notary", 0))
     ]
+
+
+def test_what_an_offer_says_of_its_hours(sqlite_url: str, clock: MovableClock) -> None:
+    text = CENTRE.replace('id = "test"', 'id = "test"\nhours = { mon-fri = ["09:00-11:00", "14:00-18:00"] }')
+    text = text.replace('series = "C"', 'series = "C"\nduration = "20m"\nhours = { thu = ["10:00-12:00"] }')
+    setup.init(sqlite_url, read(text, "centre.toml"), clock=clock)
+    with Store.open(sqlite_url, clock=clock) as store:
+        noon, thursday = datetime(2026, 11, 25, 14, tzinfo=BAKU), datetime(2026, 11, 26, 10, tzinfo=BAKU)
+        for minutes, said in ((0, (True, None, False)), (25, (False, noon, True)), (15, (False, noon, False))):
+            clock.advance(minutes=minutes)
+            tax, notary = board.offers(store)[2:]
+            assert (tax.open, tax.opens, tax.last_passed, tax.bookable) == (*said, False)
+            assert (notary.open, notary.opens, notary.last_passed, notary.bookable) == (False, thursday, False, True)
+        assert str(tax.opens) == "2026-11-25 14:00:00+04:00"
+
+
+def test_the_hours_of_500_services_are_worked_out_once(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = CENTRE[CENTRE.index('[[services]]\nid = "notary"') : CENTRE.index("[[windows]]")]
+    many = CENTRE.replace(one, "".join(one.replace('"notary"', f'"notary-{n}"') for n in range(500)))
+    many = many.replace('"notary"', '"notary-7"').replace(
+        'id = "test"', 'id = "test"\nhours = { mon = ["09:00-18:00"] }'
+    )
+    setup.init(sqlite_url, read(many, "centre.toml"))
+    asked: list[int] = []
+    monkeypatch.setattr(Timetable, "opens", lambda self, at: asked.append(at))
+    monkeypatch.setattr(Timetable, "gives_tickets", lambda self, at: False)
+    with Store.open(sqlite_url) as store:
+        assert len(board.offers(store)) == 503
+        assert len(asked) == 1
 
 
 @sqlite_only

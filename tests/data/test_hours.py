@@ -9,32 +9,18 @@ from hypothesis import strategies as st
 
 from data import centre, clock
 from data.hours import WEEKDAYS, days, span
-from tests.data.centre_files import FILE, edited, read
-
-MINUTES = 60 * 1_000_000
-BAKU = ZoneInfo("Asia/Baku")
-BERLIN = ZoneInfo("Europe/Berlin")
-
-
-def opening(hours: str, zone: ZoneInfo = BAKU, day_starts: str = "00:00") -> centre.Centre:
-    """A centre of `zone` that is open as `hours` say, written as TOML."""
-    text = edited('id = "demo"', f'id = "demo"\nday_starts = "{day_starts}"\nhours = {hours}')
-    return read(edited("Asia/Baku", zone.key, text))
-
-
-def at(zone: ZoneInfo, wall: str) -> int:
-    """The moment at which the clocks of `zone` show this."""
-    return clock.micros(datetime.fromisoformat(wall).replace(tzinfo=zone))
+from tests.data.walls import BAKU, BERLIN, MINUTE, at, opening
 
 
 def open_minutes(ours: centre.Centre, zone: ZoneInfo, day: str) -> int:
     """How many minutes of one day at the centre it is open, asked minute by minute."""
     day_after = datetime.fromisoformat(day) + timedelta(days=1)
-    return sum(ours.is_open(moment) for moment in range(at(zone, day), at(zone, day_after.isoformat()), MINUTES))
+    moments = range(at(zone, day), at(zone, day_after.isoformat()), MINUTE)
+    return sum(ours.is_open("id-card", moment) for moment in moments)
 
 
 def test_a_centre_without_hours_is_always_open() -> None:
-    assert open_minutes(read(FILE), BAKU, "2026-11-29") == 24 * 60
+    assert open_minutes(opening(None), BAKU, "2026-11-29") == 24 * 60
 
 
 @pytest.mark.parametrize(
@@ -52,31 +38,31 @@ def test_a_centre_without_hours_is_always_open() -> None:
 )
 def test_the_start_is_open_and_the_end_is_not(wall: str, is_open: bool) -> None:
     ours = opening('{ mon-fri = ["09:00-13:00", "14:00-18:00"], sat = ["10:00-15:00"] }')
-    assert ours.is_open(at(BAKU, wall)) is is_open
+    assert ours.is_open("id-card", at(BAKU, wall)) is is_open
 
 
 def test_hours_are_those_of_the_wall_clock_at_the_centre() -> None:
     ours = opening('{ wed = ["09:00-10:00"] }')
-    assert ours.is_open(clock.micros(datetime(2026, 11, 25, 5, 30, tzinfo=UTC)))
-    assert not ours.is_open(clock.micros(datetime(2026, 11, 25, 9, 30, tzinfo=UTC)))
+    assert ours.is_open("id-card", clock.micros(datetime(2026, 11, 25, 5, 30, tzinfo=UTC)))
+    assert not ours.is_open("id-card", clock.micros(datetime(2026, 11, 25, 9, 30, tzinfo=UTC)))
 
 
 def test_a_range_that_ends_before_it_starts_runs_into_the_next_day() -> None:
     ours = opening('{ fri = ["22:00-02:00"], sun = ["23:00-01:00"] }')
-    assert ours.is_open(at(BAKU, "2026-11-27 23:00"))
-    assert ours.is_open(at(BAKU, "2026-11-28 01:59"))
-    assert not ours.is_open(at(BAKU, "2026-11-28 02:00"))
-    assert not ours.is_open(at(BAKU, "2026-11-27 01:00"))
-    assert ours.is_open(at(BAKU, "2026-11-30 00:59"))
-    assert not ours.is_open(at(BAKU, "2026-11-30 01:00"))
+    assert ours.is_open("id-card", at(BAKU, "2026-11-27 23:00"))
+    assert ours.is_open("id-card", at(BAKU, "2026-11-28 01:59"))
+    assert not ours.is_open("id-card", at(BAKU, "2026-11-28 02:00"))
+    assert not ours.is_open("id-card", at(BAKU, "2026-11-27 01:00"))
+    assert ours.is_open("id-card", at(BAKU, "2026-11-30 00:59"))
+    assert not ours.is_open("id-card", at(BAKU, "2026-11-30 01:00"))
 
 
 @pytest.mark.parametrize("end", ["24:00", "00:00"])
 def test_a_day_may_end_at_midnight(end: str) -> None:
     ours = opening(f'{{ wed = ["20:00-{end}"] }}')
-    assert ours.is_open(at(BAKU, "2026-11-25 20:00"))
-    assert ours.is_open(at(BAKU, "2026-11-25 23:59:59.999999"))
-    assert not ours.is_open(at(BAKU, "2026-11-26 00:00"))
+    assert ours.is_open("id-card", at(BAKU, "2026-11-25 20:00"))
+    assert ours.is_open("id-card", at(BAKU, "2026-11-25 23:59:59.999999"))
+    assert not ours.is_open("id-card", at(BAKU, "2026-11-26 00:00"))
 
 
 def test_keys_that_overlap_are_added_together() -> None:
@@ -95,7 +81,7 @@ def test_a_day_of_23_and_one_of_25_hours() -> None:
 @pytest.mark.parametrize("day", ["2026-03-29", "2026-10-25"])
 def test_it_opens_and_closes_by_the_clock_on_the_wall_when_that_is_changed(day: str) -> None:
     ours = opening('{ sun = ["09:00-18:00"] }', BERLIN)
-    assert [ours.is_open(at(BERLIN, f"{day} {time}")) for time in ("08:59", "09:00", "17:59", "18:00")] == [
+    assert [ours.is_open("id-card", at(BERLIN, f"{day} {time}")) for time in ("08:59", "09:00", "17:59", "18:00")] == [
         False,
         True,
         True,
@@ -151,7 +137,7 @@ def test_a_range_is_open_for_as_long_as_it_says(day: int, start: int, end: int, 
     ours = opening(f'{{ {WEEKDAYS[day]} = ["{start // 60:02}:{start % 60:02}-{end // 60:02}:{end % 60:02}"] }}')
     since = (minute - day * 1440 - start) % (7 * 1440)
     monday = at(BAKU, "2026-11-23")
-    assert ours.is_open(monday + minute * MINUTES) is (since < (end - start) % 1440)
+    assert ours.is_open("id-card", monday + minute * MINUTE) is (since < (end - start) % 1440)
 
 
 @pytest.mark.parametrize(

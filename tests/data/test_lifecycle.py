@@ -7,10 +7,11 @@ from shutil import copy
 import pytest
 
 from data import setup, visitor, window
-from data.centre import Centre
+from data.centre import Centre, read
 from data.refused import Refused
 from data.store import Store
 from tests.clocks import MovableClock
+from tests.conftest import CENTRE
 from tests.data.moments import STATES
 from tests.data.refusing import refused
 
@@ -27,22 +28,30 @@ ACTS: dict[str, Callable[[Store, str], object]] = {
     "revive": lambda store, code: window.revive(store, window=3, ticket="A001"),
     "cancel": lambda store, code: visitor.cancel(store, code=code),
     "remove": lambda store, code: window.remove(store, ticket="A001", reason="left"),
+    "check-in": lambda store, code: visitor.check_in(store, code=code),
 }
 """What becomes of it, or the code of the refusal; `-` stands for not-allowed, `.` for nothing-in-hand."""
 TABLE = """
-          call           recall  start    finish       no-show   requeue  hold     transfer  resume          revive          cancel     remove
-waiting   called         .       .        .            .         .        .        .         -               -               cancelled  removed
-called    -              called  serving  not-started  too-soon  waiting  on-hold  waiting   -               -               -          removed
-serving   -              -       -        served       -         -        on-hold  waiting   -               -               -          -
-on-hold   -              .       .        .            .         .        .        .         called          -               cancelled  removed
-no-show   -              .       .        .            .         .        .        .         -               waiting         -          -
-served    -              .       .        .            .         .        .        .         -               -               -          -
-cancelled -              .       .        .            .         .        .        .         -               -               -          -
-removed   -              .       .        .            .         .        .        .         -               -               -          -
-expired   unknown-ticket .       .        .            .         .        .        .         unknown-ticket  unknown-ticket  -          unknown-ticket
+          call           recall  start    finish       no-show   requeue  hold     transfer  resume          revive          cancel     remove               check-in
+booked    unknown-ticket .       .        .            .         .        .        .         unknown-ticket  unknown-ticket  cancelled  unknown-ticket       waiting
+waiting   called         .       .        .            .         .        .        .         -               -               cancelled  removed              -
+called    -              called  serving  not-started  too-soon  waiting  on-hold  waiting   -               -               -          removed              -
+serving   -              -       -        served       -         -        on-hold  waiting   -               -               -          -                    -
+on-hold   -              .       .        .            .         .        .        .         called          -               cancelled  removed              -
+no-show   -              .       .        .            .         .        .        .         -               waiting         -          -                    -
+served    -              .       .        .            .         .        .        .         -               -               -          -                    -
+cancelled -              .       .        .            .         .        .        .         -               -               -          -                    -
+removed   -              .       .        .            .         .        .        .         -               -               -          -                    -
+expired   unknown-ticket .       .        .            .         .        .        .         unknown-ticket  unknown-ticket  -          unknown-ticket       -
 """  # noqa: E501
 ROWS = [line.split() for line in TABLE.strip().splitlines()]
+BOOKABLE = CENTRE.replace('series = "A"', 'series = "A"\nduration = "20m"')
 SHORT = {"-": "not-allowed", ".": "nothing-in-hand"}
+
+
+@pytest.fixture
+def centre() -> Centre:
+    return read(BOOKABLE, "bookable.toml")
 
 
 @pytest.mark.parametrize("row", ROWS[1:], ids=lambda row: row[0])

@@ -5,9 +5,10 @@ from data.log import chain
 from data.log.verify import verify
 from data.store import Store
 from tests.data import raw
-from tests.data.test_verify import LAST, written, wrong
+from tests.data.edits import LAST
+from tests.data.test_verify import centre, written, wrong
 
-__all__ = ["written"]
+__all__ = ["centre", "written"]
 
 
 def rewrite(url: str, store: Store, since: int) -> None:
@@ -16,9 +17,11 @@ def rewrite(url: str, store: Store, since: int) -> None:
     raw.run(
         url,
         f"UPDATE event SET at = at + {second} WHERE revision >= {since}",
-        f"UPDATE ticket SET acted_at = acted_at + {second}, called_at = called_at + {second}, "
-        f"first_called_at = first_called_at + {second} WHERE call_revision >= {since}",
-        f"UPDATE store SET at = at + {second}",
+        f"UPDATE ticket SET acted_at = acted_at + {second} WHERE revision >= {since}",
+        f"UPDATE ticket SET called_at = called_at + {second}, first_called_at = first_called_at + {second} "
+        f"WHERE call_revision >= {since}",
+        f"UPDATE ticket SET arrival = arrival + {second} WHERE state = 'booked' AND id >= {since}",
+        f"UPDATE store SET at = at + {second}, arrival = arrival + {second}",
     )
     events = list(log.events(store))
     previous = events[since - 2].digest.hex()

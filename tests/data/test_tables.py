@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import TableClause
 from sqlalchemy.dialects import postgresql, sqlite
 
-from data import board, tables, tickets, turn, visitor, window
+from data import act, admission, board, bookings, desk, popular, slots, tables, tickets, turn, visitor, window
 from data.lifecycle import State
 from data.records import Event, Ticket
 from data.store import Statement, Store
@@ -69,6 +69,8 @@ def test_guards_hold_against_raw_sql(store: Store, url: str, two: None) -> None:
         "an unknown state": "UPDATE ticket SET state = 'lost' WHERE number = 2",
         "a state in other letters": "UPDATE ticket SET state = 'WAITING' WHERE number = 2",
         "an unknown class": "UPDATE ticket SET class_ = 'vip' WHERE number = 2",
+        "one who waits without a number": "UPDATE ticket SET number = NULL WHERE number = 2",
+        "one in hand without a number": "UPDATE ticket SET number = NULL WHERE series = 'B'",
         "number zero": "UPDATE ticket SET number = 0 WHERE number = 2",
         "the same code twice": f"UPDATE ticket SET code = '{a_code}' WHERE number = 2",
         "the same key twice": "UPDATE ticket SET request_key = 'k' WHERE number = 1 AND series = 'A'",
@@ -101,6 +103,19 @@ def test_every_state_may_be_stored(store: Store, url: str, two: None) -> None:
     for state in State:
         with raw.edited(url, "ticket", "number = 2", "state", f"'{state}'"):
             pass
+
+
+def test_a_number_is_missing_only_before_a_check_in(store: Store, url: str, two: None) -> None:
+    for state in State:
+        unnumbered = f"UPDATE ticket SET number = NULL, state = '{state}', \"window\" = NULL WHERE number = 2"
+        with raw.connected(url) as connection:
+            connection.execute("BEGIN")
+            if state in (State.BOOKED, State.CANCELLED, State.NO_SHOW):
+                connection.execute(unnumbered)
+            else:
+                with pytest.raises(raw.ERRORS):
+                    connection.execute(unnumbered)
+            connection.execute("ROLLBACK")
 
 
 def plan(sqlite_store: Store, statement: Statement, **values: object) -> list[str]:
@@ -149,18 +164,41 @@ def test_the_next_ticket_is_found_through_the_waiting_ones(known: str, request: 
         (tickets.BY_NUMBER, {"series": "A", "number": 1, **DAY}, "sqlite_autoindex_ticket"),
         (tickets.IN_HAND, {"window": 1}, "ticket_in_hand"),
         (board.CALLS_OF_DAY, {"most": 20, **DAY}, "ticket_on_board"),
-        (visitor.LAST_NUMBER, {"series": "A", **DAY}, "sqlite_autoindex_ticket"),
+        (slots.HELD, {"first": "2026-11-24", "last": "2026-11-26"}, "ticket_of_slot"),
+        (bookings.COMING, {"first": "2026-11-25", "last": "9999-12-31"}, "ticket_of_slot"),
+        (act.LEFT_OVER[1], DAY, "ticket_on_hold"),
+        (act.LEFT_OVER[2], DAY, "ticket_booked"),
+        (admission.LAST_NUMBER, {"series": "A", **DAY}, "sqlite_autoindex_ticket"),
     ],
 )
 @pytest.mark.parametrize("known", ["sqlite_store", "history"])
 def test_what_is_asked_often_is_found_through_an_index(
     known: str, request: pytest.FixtureRequest, statement: Statement, values: dict[str, object], index: str
 ) -> None:
-    steps = plan(request.getfixturevalue(known), statement, **values)
+    steps = [step for step in plan(request.getfixturevalue(known), statement, **values) if "ticket" in step]
     assert all(step.startswith("SEARCH ticket USING") and index in step for step in steps), steps
+    assert steps
+
+
+def test_the_quota_is_counted_in_its_day_only(sqlite_store: Store) -> None:
+    (step,) = plan(sqlite_store, tickets.TAKEN, service="tax", **DAY)
+    assert step.startswith("SEARCH ticket USING INDEX sqlite_autoindex_ticket"), step
 
 
 @pytest.mark.parametrize("known", ["sqlite_store", "history"])
-def test_the_queues_are_counted_among_the_waiting_only(known: str, request: pytest.FixtureRequest) -> None:
-    steps = plan(request.getfixturevalue(known), board.QUEUES)
-    assert all("ticket_waiting" in step for step in steps), steps
+def test_the_most_wanted_services_are_counted_in_their_days_only(known: str, request: pytest.FixtureRequest) -> None:
+    steps = plan(request.getfixturevalue(known), popular.TAKEN, since="2026-10-28", **DAY)
+    assert re.match(r"SEARCH ticket USING INDEX \w+ \(service_day>\? AND service_day<\?\)", steps[0]), steps
+
+
+@pytest.mark.parametrize("known", ["sqlite_store", "history"])
+def test_a_reason_is_found_by_its_revision(known: str, request: pytest.FixtureRequest) -> None:
+    (step,) = plan(request.getfixturevalue(known), desk.REASON, revision=2)
+    assert step.startswith("SEARCH note USING"), step
+
+
+@pytest.mark.parametrize("known", ["sqlite_store", "history"])
+def test_who_waits_is_looked_for_among_the_waiting_only(known: str, request: pytest.FixtureRequest) -> None:
+    for statement, values in ((board.QUEUES, {}), (act.LEFT_OVER[0], DAY)):
+        steps = plan(request.getfixturevalue(known), statement, **values)
+        assert all("ticket_waiting" in step for step in steps), steps

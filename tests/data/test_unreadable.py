@@ -3,9 +3,9 @@
 from data.log.verify import verify
 from data.store import Store
 from tests.data import raw
-from tests.data.test_verify import written, wrong
+from tests.data.test_verify import centre, written, wrong
 
-__all__ = ["written"]
+__all__ = ["centre", "written"]
 
 
 HUGE = "9000000000000000000"

@@ -4,10 +4,12 @@ import hashlib
 import json
 import re
 import sys
+from datetime import timedelta
 
 import pytest
 
 from data import log, visitor, window
+from data.centre import Centre
 from data.log import chain
 from data.log.verify import verify
 from data.records import Event, Ticket
@@ -15,67 +17,22 @@ from data.store import Store
 from data.views import Verdict
 from tests.clocks import MovableClock
 from tests.data import raw
+from tests.data.bookable import SLOT, bookable, booked
+from tests.data.edits import DIGEST, LAST, OF_A_TICKET, OF_AN_EVENT, OF_THE_STORE
 
-LAST = 12
-DIGEST = "(SELECT digest FROM event WHERE revision = 1)"
-OF_A_TICKET = {
-    "service_day": "'2026-11-24'",
-    "series": "'Z'",
-    "number": "76",
-    "code": "'00000000000000000'",
-    "request_key": "'mine'",
-    "seal": DIGEST,
-    "first_service": "'notary'",
-    "service": "'notary'",
-    "class_": "'immediate'",
-    "language": "'ru'",
-    "state": "'cancelled'",
-    "arrival": "arrival - 1",
-    "place": "place - 1",
-    "revision": "revision - 1",
-    "acted_at": "acted_at + 1",
-    "window": 'CASE "window" WHEN 3 THEN 1 ELSE 3 END',
-    "calls": "calls + 1",
-    "first_called_at": "first_called_at + 1",
-    "called_at": "called_at + 1",
-    "call_revision": "call_revision - 1",
-    "started_at": "COALESCE(started_at, 0) + 1",
-    "requeues": "1",
-    "requeued_at": "acted_at",
-}
-OF_AN_EVENT = {
-    "at": (6, "at + 1"),
-    "act": (7, "'hold'"),
-    "ticket_id": (5, "3"),
-    "ticket": (5, "'A002'"),
-    "service_day": (3, "'2026-11-24'"),
-    "service": (3, "'notary'"),
-    "class_": (3, "'normal'"),
-    "window": (12, "3"),
-    "services": (9, "'passport'"),
-    "place": (3, "place - 1"),
-    "arrival": (3, "at"),
-    "out_of_turn": (5, "NOT out_of_turn"),
-    "clock_set_back": (2, "true"),
-    "seal": (8, DIGEST),
-    "salted": (10, DIGEST),
-    "digest": (11, DIGEST),
-}
 
-OF_THE_STORE = [
-    ("revision", "revision + 1", LAST + 1),
-    ("revision", "revision - 1", LAST),
-    ("head", "'00'", LAST),
-    ("at", "at + 1", LAST),
-    ("arrival", "arrival - 1", LAST),
-    ("service_day", "'2026-11-26'", LAST),
-    ("centre_revision", "0", LAST),
-]
+@pytest.fixture
+def centre() -> Centre:
+    """A centre that takes bookings."""
+    return bookable()
 
 
 @pytest.fixture(autouse=True)
 def written(store: Store, clock: MovableClock) -> None:
-    """Three tickets: A001 served at window 1 (2, 5-7), A002 on hold there (8-10), B001 called at window 2 (3, 12)."""
+    """Three tickets: A001 served at window 1 (2, 5-7), A002 on hold there (8-10), B001 called at window 2 (3, 12).
+
+    And two bookings: C001 has come (13, 14), and another is to come (15).
+    """
     visitor.take(store, service="id-card", key="first")
     visitor.take(store, service="tax", class_="priority")
     window.open(store, window=1)
@@ -88,6 +45,10 @@ def written(store: Store, clock: MovableClock) -> None:
     window.hold(store, window=1, reason="fetches a photo")
     window.open(store, window=2)
     window.call(store, window=2)
+    first = booked(store, name="Əli")
+    clock.advance(minutes=40)
+    visitor.check_in(store, code=first.code)
+    booked(store, SLOT + timedelta(minutes=20), key="second")
 
 
 def wrong(verdict: Verdict) -> int | None:
@@ -119,7 +80,7 @@ def test_the_digest_is_that_of_the_design(store: Store) -> None:
 def test_a_reason_and_a_code_stay_out_of_the_log(store: Store, url: str) -> None:
     text = json.dumps([chain.body(event) for event in log.events(store)])
     codes = [code for (code,) in raw.rows(url, "SELECT code FROM ticket")]
-    assert not any(secret in text for secret in (*codes, "fetches a photo"))
+    assert not any(secret in text for secret in (*codes, "fetches a photo", "Əli"))
     ((salt, reason),) = raw.rows(url, "SELECT salt, text FROM note WHERE revision = 10")
     ((salted,),) = raw.rows(url, "SELECT salted FROM event WHERE revision = 10")
     assert salted == hashlib.sha256(bytes(salt) + reason.encode()).digest()
@@ -136,7 +97,7 @@ def test_each_column_of_an_event(store: Store, url: str) -> None:
 
 def test_each_column_of_a_ticket(store: Store, url: str) -> None:
     assert {*OF_A_TICKET, "id"} == set(Ticket._fields)
-    for number, revisions in ((2, {2, 5, 6, 7}), (8, {8, 9, 10}), (3, {3, 12})):
+    for number, revisions in ((2, {2, 5, 6, 7}), (8, {8, 9, 10}), (3, {3, 12}), (13, {13, 14}), (15, {15})):
         for column, value in OF_A_TICKET.items():
             with raw.edited(url, "ticket", f"id = {number}", column, value):
                 assert wrong(verify(store)) in revisions, column
@@ -212,7 +173,7 @@ def test_a_purge_of_all_reasons_is_no_fault(store: Store, url: str) -> None:
 
 def test_the_state_of_a_window(store: Store, url: str) -> None:
     other = "CASE state WHEN 'open' THEN 'closed' ELSE 'open' END"
-    for number, revisions in ((1, {4, 10}), (2, {11, LAST}), (3, {LAST})):
+    for number, revisions in ((1, {4, 10}), (2, {11, 12}), (3, {LAST})):
         for column, value in (("state", other), ("revision", "revision + 1")):
             with raw.edited(url, "window", f"number = {number}", column, value):
                 assert wrong(verify(store)) in revisions

@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from data import setup, visitor, window
+from data.admission import ALPHABET, new_code
 from data.centre import read
 from data.log import verify
 from data.store import Store
-from data.visitor import ALPHABET, new_code
 from tests.clocks import MORNING, MovableClock
 from tests.conftest import CENTRE
 from tests.data import raw
@@ -130,7 +130,7 @@ def test_one_key_is_one_ticket(store: Store, clock: MovableClock) -> None:
 
 def test_a_key_holds_when_the_service_is_closed_or_full(sqlite_url: str, clock: MovableClock) -> None:
     text = CENTRE.replace('series = "C"', 'series = "C"\nquota = 1')
-    hours = text.replace('id = "test"', 'id = "test"\nhours = { wed = ["10:00-10:30"] }')
+    hours = text.replace('id = "test"', 'id = "test"\nhours = { wed = ["10:00-10:45"] }')
     setup.init(sqlite_url, read(hours, "centre.toml"), clock=clock)
     with Store.open(sqlite_url, clock=clock) as store:
         first = visitor.take(store, service="notary", key="k")
@@ -163,7 +163,7 @@ def test_the_quota_of_a_day(sqlite_url: str, clock: MovableClock) -> None:
 
 
 def test_the_hours_of_a_centre(sqlite_url: str, clock: MovableClock) -> None:
-    text = CENTRE.replace('id = "test"', 'id = "test"\nhours = { wed = ["10:00-10:30"] }')
+    text = CENTRE.replace('id = "test"', 'id = "test"\nhours = { wed = ["10:00-10:45"] }')
     setup.init(sqlite_url, read(text, "centre.toml"), clock=clock)
     with Store.open(sqlite_url, clock=clock) as store:
         clock.set(MORNING + timedelta(minutes=10, seconds=-1))

@@ -46,7 +46,7 @@ def test_transfer_keeps_number_arrival_class_and_place(store: Store, clock: Mova
 
 
 def test_transfer_to_a_service_that_is_closed_or_full(sqlite_url: str, clock: MovableClock) -> None:
-    hours = CENTRE.replace('id = "test"', 'id = "test"\nhours = { mon-sun = ["09:00-10:30"] }')
+    hours = CENTRE.replace('id = "test"', 'id = "test"\nhours = { mon-sun = ["09:00-11:00"] }')
     full = hours.replace('series = "B"', 'series = "B"\nquota = 1')
     setup.init(sqlite_url, read(full, "centre.toml"), clock=clock)
     with Store.open(sqlite_url, clock=clock) as store:

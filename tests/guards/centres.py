@@ -1,11 +1,18 @@
-"""The centre of the guards: that of the other tests, closed from 13 to 14, and with three tickets a day for tax."""
+"""The centre of the guards: that of the other tests, closed from 13 to 14, with three tickets a day for tax.
+
+Identity cards are booked by 20 minutes, taxes by 15; the last ticket is given when it closes.
+"""
 
 from data.centre import Centre, read
 from tests.conftest import CENTRE
 
 HOURS = 'hours = { mon-sun = ["00:00-13:00", "14:00-24:00"] }'
-GUARDED = CENTRE.replace('languages = ["az", "en", "ru"]', f'languages = ["az", "en", "ru"]\n{HOURS}').replace(
-    'series = "B"', 'series = "B"\nquota = 3'
+RULES = '\n[rules]\nlast_ticket = "0s"\n'
+GUARDED = (
+    CENTRE.replace('languages = ["az", "en", "ru"]', f'languages = ["az", "en", "ru"]\n{HOURS}')
+    .replace('series = "B"', 'series = "B"\nquota = 3\nduration = "15m"')
+    .replace('series = "A"', 'series = "A"\nduration = "20m"', 1)
+    + RULES
 )
 
 

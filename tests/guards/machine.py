@@ -1,37 +1,36 @@
 """A machine that does every act on a store and on the plain model alike, in any order."""
 
-import dataclasses
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from data import board, desk, log, views, visitor
+from data import board, desk, log, visitor
 from data import window as windows
-from data.clock import moment
-from data.records import Event
-from data.refused import Refused
 from data.store import Store
 from tests.clocks import MovableClock
-from tests.guards.model import SERIES, SERVES, No
-from tests.guards.model import Event as Line
+from tests.guards.both import both, written
+from tests.guards.chances import (
+    BOOKED,
+    CLASSES,
+    COMES,
+    JUMPS,
+    KEYS,
+    MIDNIGHT,
+    OFF,
+    PAUSES,
+    REASONS,
+    REGRETS,
+    SERVICES,
+    SLOTS,
+)
+from tests.guards.model import MINUTE, SERIES, SERVES, SLOT
 from tests.guards.windows import Model
 
 Urls = Callable[[], AbstractContextManager[str]]
-PAUSES = st.sampled_from([0, 0, 1, 5, 10, 15, 45, 60])
-JUMPS = st.sampled_from(
-    [
-        *({"seconds": 11}, {"minutes": 2}, {"minutes": 5}, {"minutes": 31}, {"hours": 3}, {"hours": 14}, {"days": 1}),
-        *({"days": 3}, {"minutes": -5}, {"minutes": -60}, {"minutes": -61}, {"hours": -5}, {"hours": -25}),
-    ]
-)
-REGRETS = st.sampled_from([None, None, 0, 10, 11])
-SERVICES = st.sampled_from([*[*SERIES] * 3, "moon"])
-CLASSES = st.sampled_from([*["normal", "priority"] * 4, "immediate", "royal"])
-REASONS = st.sampled_from([*["it is so"] * 6, " ", None])
-KEYS = st.sampled_from([None, None, None, None, "one", "two"])
 BY_NAME = {"waiting": "call", "on-hold": "resume", "no-show": "revive"}
 CALLED, IN_HAND = ("called",), ("called", "serving")
 WITH_HAND = {
@@ -63,7 +62,7 @@ class Acts(RuleBasedStateMachine):
         try:
             with self.store:
                 assert log.verify(self.store).ok
-                assert [_written(event) for event in log.events(self.store)] == self.model.log
+                assert [written(event) for event in log.events(self.store)] == self.model.log
         finally:
             self.place.__exit__(None, None, None)
 
@@ -76,11 +75,13 @@ class Acts(RuleBasedStateMachine):
 
     @initialize(data=st.data())
     def morning(self, data: st.DataObject) -> None:
-        """All windows are open; one ticket is on hold, one has not come, one is being served, and some wait."""
+        """All windows are open; one is on hold, one has not come, one is being served; some wait, some booked."""
         for window in SERVES:
             self._act("open", window)
         for service in [*SERIES, *SERIES]:
             self.take(service, data.draw(CLASSES), None, "it is so", 1)
+        for slot in (1, 1, 2):
+            self.book("id-card", slot, 0, None)
         for verb, pause in (("call", 5), ("start", 30), ("call", 5), ("recall", 20), ("no_show", 60), ("call", 5)):
             self.clock.advance(pause)
             self._act(verb, 3)
@@ -96,22 +97,50 @@ class Acts(RuleBasedStateMachine):
     def take(self, service: str, class_: str, key: str | None, reason: str | None, pause: int) -> None:
         self.clock.advance(pause)
         given = {"service": service, "class_": class_, "language": None, "key": key, "reason": reason}
-        taken = _both(lambda: visitor.take(self.store, **given), lambda: self.model.take(**given))
+        taken = both(lambda: visitor.take(self.store, **given), lambda: self.model.take(**given))
         if taken:
             assert self.codes.setdefault(taken.revision, taken.code) == taken.code
+
+    @rule(service=BOOKED, slot=SLOTS, off=OFF, key=KEYS)
+    def book(self, service: str, slot: int, off: float, key: str | None) -> None:
+        """A slot counted from the one that is now, and seldom a time beside it."""
+        length = SLOT.get(service, MINUTE)
+        begin = self.clock.moment - (self.clock.moment - MIDNIGHT) % length
+        at = begin + slot * length + timedelta(seconds=off)
+        given = {"service": service, "at": at, "language": None, "key": key, "name": "Əli"}
+        made = both(lambda: visitor.book(self.store, **given), lambda: self.model.book(**given))
+        if made:
+            assert self.codes.setdefault(made.revision, made.code) == made.code
+
+    @precondition(lambda self: any(ticket.slot for ticket in self.model.tickets.values()))
+    @rule(data=st.data(), minutes=COMES)
+    def comes(self, data: st.DataObject, minutes: float) -> None:
+        """Somebody with a booking comes so long before or after the slot, or now where that is past."""
+        ids = [ticket.id for ticket in self.model.tickets.values() if ticket.slot]
+        still = [i for i in ids if self.model.tickets[i].state == "booked"]
+        ticket = data.draw(st.sampled_from(still * 4 + ids))
+        moment = (self.model.tickets[ticket].slot or self.clock.moment) + minutes * MINUTE
+        if self.clock.moment < moment < self.clock.moment + timedelta(days=1):
+            self.clock.set(moment)
+        code = self.codes[ticket]
+        both(lambda: visitor.check_in(self.store, code=code), lambda: self.model.check_in(ticket))
 
     @precondition(lambda self: any(ticket.key for ticket in self.model.tickets.values()))
     @rule(data=st.data())
     def take_again(self, data: st.DataObject) -> None:
         known = self.model.tickets[data.draw(st.sampled_from([t.id for t in self.model.tickets.values() if t.key]))]
-        self.take(known.first_service, known.class_, known.key, None, 0)
+        if known.slot:
+            given = {"service": known.first_service, "at": known.slot, "language": None, "key": known.key, "name": None}
+            both(lambda: visitor.book(self.store, **given), lambda: self.model.book(**given))
+        else:
+            self.take(known.first_service, known.class_, known.key, None, 0)
 
     @rule(data=st.data(), verb=st.sampled_from(["ticket", "ticket", "cancel"]))
     def holder_acts(self, data: st.DataObject, verb: str) -> None:
-        ticket = self._ticket(data, "waiting", "on-hold")
+        ticket = self._ticket(data, "waiting", "on-hold", "booked")
         act: Callable[..., Any] = getattr(visitor, verb)
         said: Callable[..., Any] = getattr(self.model, verb)
-        _both(lambda: act(self.store, code=self.codes[ticket]), lambda: said(ticket))
+        both(lambda: act(self.store, code=self.codes[ticket]), lambda: said(ticket))
 
     @rule(data=st.data(), pause=PAUSES, regret=REGRETS)
     def at_window(self, data: st.DataObject, pause: int, regret: int | None) -> None:
@@ -132,7 +161,7 @@ class Acts(RuleBasedStateMachine):
     def around(self, data: st.DataObject, verb: str) -> None:
         if verb == "remove":
             given = {"ticket": self._name(data, "waiting", "on-hold", "called"), "reason": data.draw(REASONS)}
-            _both(lambda: windows.remove(self.store, **given), lambda: self.model.remove(**given))
+            both(lambda: windows.remove(self.store, **given), lambda: self.model.remove(**given))
         else:
             self._act(verb, self._window(data, lambda window: self.model.is_open[window] != (verb == "open"), 9))
 
@@ -176,7 +205,7 @@ class Acts(RuleBasedStateMachine):
     def _act(self, verb: str, window: int, **given: Any) -> None:
         act: Callable[..., Any] = getattr(windows, verb)
         said: Callable[..., Any] = getattr(self.model, verb)
-        _both(lambda: act(self.store, window=window, **given), lambda: said(window, **given))
+        both(lambda: act(self.store, window=window, **given), lambda: said(window, **given))
 
     def _some(self, *states: str) -> bool:
         return any(ticket.state in states for ticket in self.model.tickets.values())
@@ -199,41 +228,3 @@ class Acts(RuleBasedStateMachine):
 
     def _name(self, data: st.DataObject, *states: str) -> str:
         return self.model.tickets[self._ticket(data, *states)].name
-
-
-def _both(act: Callable[[], Any], said: Callable[[], Any]) -> Any:
-    """Do an act on both; its view, or None when it was refused."""
-    expected, view = _outcome(said), _outcome(act)
-    assert (view if isinstance(view, str) else _fields(view)) == expected
-    return None if isinstance(view, str) else view
-
-
-def _outcome(act: Callable[[], Any]) -> Any:
-    """What an act answers, or the code that it is refused with."""
-    try:
-        return act()
-    except (No, Refused) as refused:
-        return refused.code
-
-
-def _fields(view: Any) -> Any:
-    if isinstance(view, views.Next):
-        return {"called": _fields(view.called), "finished": view.finished}
-    if view is None:
-        return None
-    return {name: value for name, value in dataclasses.asdict(view).items() if name not in ("code", "qr")}
-
-
-def _written(event: Event) -> Line:
-    """An event of the store, as the model writes it."""
-    return Line(
-        moment(event.at),
-        event.act,
-        event.ticket,
-        event.service,
-        event.class_,
-        event.window,
-        tuple(event.services.split(",")) if event.services else (),
-        None if event.place is None else moment(event.place),
-        None if event.out_of_turn is None else bool(event.out_of_turn),
-    )

@@ -9,10 +9,13 @@ from zoneinfo import ZoneInfo
 
 SERIES = {"id-card": "A", "passport": "A", "tax": "B", "notary": "C"}
 QUOTA = {"tax": 3}
+SLOT = {"id-card": timedelta(minutes=20), "tax": timedelta(minutes=15)}
 SERVES = {1: ("id-card", "passport"), 2: ("passport", "tax"), 3: ("id-card", "passport", "tax", "notary")}
 HEAD_START = {"normal": timedelta(0), "priority": timedelta(minutes=20), "immediate": timedelta(hours=24)}
 ZONE = ZoneInfo("Asia/Baku")
 CLOSED_HOUR = 13
+LEFT_OVER = {"waiting": "expired", "on-hold": "expired", "booked": "no-show"}
+MINUTE = timedelta(minutes=1)
 UNDOABLE = {"call", "start", "finish", "no-show", "requeue", "hold", "transfer"}
 Answer = dict[str, Any]
 
@@ -37,6 +40,7 @@ class Event(NamedTuple):
     services: tuple[str, ...] = ()
     place: datetime | None = None
     out_of_turn: bool | None = None
+    slot: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -45,17 +49,18 @@ class Ticket:
 
     id: int
     day: date
-    number: int
+    number: int | None
     service: str
     first_service: str
     class_: str
     language: str
     key: str | None
-    arrival: datetime
-    place: datetime
+    arrival: datetime | None
+    place: datetime | None
     revision: int
     at: datetime
     state: str = "waiting"
+    slot: datetime | None = None
     window: int | None = None
     calls: int = 0
     first_call: datetime | None = None
@@ -67,10 +72,11 @@ class Ticket:
 
     @property
     def name(self) -> str:
-        return f"{SERIES[self.first_service]}{self.number:03}"
+        return f"{SERIES[self.first_service]}{self.number:03}" if self.number else ""
 
     @property
     def turn(self) -> tuple[datetime, int]:
+        assert self.place, "nobody waits without a place"
         return self.place, self.id
 
     @property
@@ -118,14 +124,17 @@ class Queue:
     def begin(self) -> None:
         self.settle()
         for ticket in list(self.tickets.values()):
-            if ticket.day < self.day and ticket.state in ("waiting", "on-hold"):
-                self.write("expire", ticket, state="expired")
+            if ticket.day < self.day and ticket.state in LEFT_OVER:
+                self.write("expire", ticket, state=LEFT_OVER[ticket.state])
 
     def take(self, service: str, class_: str, language: str | None, key: str | None, reason: str | None) -> Answer:
         known = next((ticket for ticket in self.tickets.values() if key and ticket.key == key), None)
         if known is None:
             return self._take(service, class_, language, key, reason)
-        if (known.first_service, known.class_) != (service, class_):
+        return self._again(known, (known.first_service, known.class_, known.slot) == (service, class_, None))
+
+    def _again(self, known: Ticket, same: bool) -> Answer:
+        if not same:
             raise No("key-reused")
         return self.ticket(known.id) | {"at": self.log[known.id - 1].at, "revision": known.id}
 
@@ -139,14 +148,26 @@ class Queue:
             raise No("reason-missing")
         if self.at.astimezone(ZONE).hour == CLOSED_HOUR:
             raise No("service-closed")
-        today = [ticket for ticket in self.tickets.values() if ticket.day == self.day]
-        if service in QUOTA and sum(ticket.first_service == service for ticket in today) >= QUOTA[service]:
+        self._quota(service, self.day)
+        return self._new(self._number(service, self.day), service, class_, language or "az", key)
+
+    def _quota(self, service: str, day: date) -> None:
+        """A day's quota counts the tickets with a number and the bookings that are still to come."""
+        counted = [t for t in self.tickets.values() if t.day == day and (t.number or t.state == "booked")]
+        if service in QUOTA and sum(t.first_service == service for t in counted) >= QUOTA[service]:
             raise No("quota-full")
-        numbers = [ticket.number for ticket in today if SERIES[ticket.first_service] == SERIES[service]]
-        return self._new(max([0, *numbers]) + 1, service, class_, language or "az", key)
+
+    def _number(self, service: str, day: date) -> int:
+        same = [t for t in self.tickets.values() if t.day == day and SERIES[t.first_service] == SERIES[service]]
+        return max([0, *(t.number for t in same if t.number)]) + 1
+
+    def _arrival(self) -> datetime:
+        """Now, but never before one who has come and waits; who waits for a slot counts as come at another time."""
+        here = [t for t in self.tickets.values() if t.state == "waiting" and t.arrival]
+        return max([self.at, *(t.arrival for t in here if t.arrival and (t.slot is None or t.arrival > t.slot))])
 
     def _new(self, number: int, service: str, class_: str, language: str, key: str | None) -> Answer:
-        arrival = max([self.at, *(ticket.arrival for ticket in self.tickets.values() if ticket.state == "waiting")])
+        arrival = self._arrival()
         place, id_ = arrival - HEAD_START[class_], len(self.log) + 1
         ticket = Ticket(id_, self.day, number, service, service, class_, language, key, arrival, place, id_, self.at)
         self.tickets[id_] = ticket
@@ -155,14 +176,14 @@ class Queue:
 
     @act
     def cancel(self, ticket: int) -> Answer:
-        return self.answer(self.move("cancel", self.tickets[ticket], "waiting", "on-hold", to="cancelled"))
+        return self.answer(self.move("cancel", self.tickets[ticket], "waiting", "on-hold", "booked", to="cancelled"))
 
     def ticket(self, ticket: int) -> Answer:
         """As it is now: what was left over of an earlier day has expired, written or not."""
         self.settle()
         found = self.tickets[ticket]
-        over = found.day < self.day and found.state in ("waiting", "on-hold")
-        return self.answer(replace(found, state="expired") if over else found)
+        over = found.day < self.day and found.state in LEFT_OVER
+        return self.answer(replace(found, state=LEFT_OVER[found.state]) if over else found)
 
     def move(self, act: str, ticket: Ticket, *sources: str, to: str, **changes: Any) -> Ticket:
         """Bring a ticket from one of the `sources` to another state; a day that is over has no more waiting."""
@@ -185,7 +206,14 @@ class Queue:
         services = SERVES[at_window] if at_window and act in ("call", "resume") else ()
         self.log.append(
             Event(
-                self.at, act, ticket.name, changed.service, ticket.class_, at_window, services, out_of_turn=out_of_turn
+                self.at,
+                act,
+                changed.name or None,
+                changed.service,
+                ticket.class_,
+                at_window,
+                services,
+                out_of_turn=out_of_turn,
             )
         )
         self.tickets[ticket.id] = changed
@@ -200,9 +228,9 @@ class Queue:
 
     def answer(self, ticket: Ticket, window: int | None = None) -> Answer:
         """What an act says of a ticket."""
-        before = [t for t in self.tickets.values() if t.state == "waiting" and t.turn < ticket.turn]
-        ahead = sum((t.service, t.day) == (ticket.service, ticket.day) for t in before)
-        fields = ("service", "class_", "language", "state", "at", "revision")
+        queue = [t for t in self.tickets.values() if t.state == "waiting"] if ticket.state == "waiting" else []
+        ahead = sum((t.service, t.day) == (ticket.service, ticket.day) and t.turn < ticket.turn for t in queue)
+        fields = ("service", "class_", "language", "state", "at", "revision", "slot")
         return {name: getattr(ticket, name) for name in fields} | {
             "ticket": ticket.name,
             "ahead": ahead if ticket.state == "waiting" else None,

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
@@ -46,6 +46,27 @@ def test_eight_take_while_eight_call(url: str, centre: Centre, each: int) -> Non
     with Store.open(url) as store:
         assert log.verify(store).ok
         _check_order(log.events(store))
+
+
+@pytest.mark.parametrize("slots", [3, pytest.param(20, marks=pytest.mark.slow)])
+def test_eight_book_the_last_places(url: str, centre: Centre, slots: int) -> None:
+    """Four windows serve the notary; they serve taxes as well, and so do two more."""
+    offset = workers.since_morning()
+    setup.init(url, bookable(centre), clock=workers.going(offset))
+    got = Counter(chain.from_iterable(workers.together(*[(workers.book, url, offset, n, slots) for n in range(EIGHT)])))
+    for at in {at for _, at in got}:
+        notary, tax = got["notary", at], got["tax", at]
+        assert (notary <= 4, tax <= 6, notary + tax) == (True, True, 6), got
+    assert len(got) >= slots
+    with Store.open(url, clock=workers.going(offset)) as store:
+        assert log.verify(store).ok
+        assert sum(event.act == "book" for event in log.events(store)) == got.total() == 6 * slots
+
+
+def bookable(centre: Centre) -> Centre:
+    """The same, with slots of 20 minutes."""
+    slots = {"duration": 20 * 60_000_000}
+    return centre.model_copy(update={"services": tuple(s.model_copy(update=slots) for s in centre.services)})
 
 
 def _gaps(names: list[str]) -> list[str]:

@@ -4,14 +4,15 @@ from copy import deepcopy
 from datetime import datetime, timedelta
 from typing import Any
 
-from tests.guards.model import SERIES, SERVES, UNDOABLE, Answer, Event, No, Queue, Ticket, act
+from tests.guards.appointments import Appointments
+from tests.guards.model import MINUTE, SERIES, SERVES, UNDOABLE, Answer, Event, No, Ticket, act
 
 AGAIN = {"calls": 0, "first_call": None}
 UNCALLED = AGAIN | {"window": None, "last_call": None, "board": None}
-SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
+SECOND = timedelta(seconds=1)
 
 
-class Model(Queue):
+class Model(Appointments):
     """The whole queue of the test centre, as it should be. A ticket is given by its id, and by its name at a window."""
 
     def open(self, window: int) -> Answer:
@@ -158,7 +159,7 @@ class Model(Queue):
 
     def _queue(self, service: str) -> tuple[str, int, int | None]:
         waiting = self.waiting(service)
-        oldest = min((t.arrival for t in waiting), default=None)
+        oldest = min((t.arrival for t in waiting if t.arrival), default=None)
         return service, len(waiting), oldest and max(0, (self.at - oldest) // SECOND)
 
     def held(self, window: int) -> Ticket | None:
@@ -184,7 +185,7 @@ class Model(Queue):
 
     def _named(self, name: str, window: int | None = None) -> Ticket:
         """The ticket of this day with the number, else the one in hand there."""
-        same = [t for t in self.tickets.values() if t.name == name]
+        same = [t for t in self.tickets.values() if t.number and t.name == name]
         today = [t for t in same if t.day == self.day]
         in_hand = [t for t in reversed(same) if t.in_hand and window in (None, t.window)]
         for found in today or in_hand:

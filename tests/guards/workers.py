@@ -12,11 +12,13 @@ from typing import Any
 from data import log, setup, views, visitor, window
 from data.centre import Centre
 from data.clock import Clock
+from data.refused import Refused
 from data.store import Store
 from tests.clocks import MORNING
 
 PATIENCE_S = 120
 SERVICES = ("id-card", "passport", "tax", "notary")
+BOOKED = MORNING.replace(hour=12, minute=0)
 CLASSES = ("normal", "priority", "normal")
 PROCESSES = get_context("forkserver")
 PROCESSES.set_forkserver_preload([__name__])
@@ -83,6 +85,22 @@ def take(url: str, offset: timedelta, worker: int, tickets: int) -> list[str]:
             visitor.take(store, service=SERVICES[(worker + n) % 4], class_=CLASSES[n % 3]).ticket
             for n in range(tickets)
         ]
+
+
+def book(url: str, offset: timedelta, worker: int, slots: int) -> list[tuple[str, datetime]]:
+    """Try for one place in each of the day's last slots of the notary; the services and slots that were got."""
+    got = []
+    with Store.open(url, clock=going(offset)) as store:
+        for n in range(slots):
+            service, at = ("notary", "tax")[worker % 2], BOOKED + n * timedelta(minutes=20)
+            try:
+                visitor.book(store, service=service, at=at)
+            except Refused as refused:
+                if refused.code != "slot-full":
+                    raise
+            else:
+                got.append((service, at))
+    return got
 
 
 def serve(url: str, offset: timedelta, number: int, tickets: int) -> list[str]:

@@ -1,0 +1,113 @@
+"""Who may see to a kiosk, and what does it tell them? Nothing here is an act: the log knows nothing of it."""
+
+import hmac
+from hashlib import scrypt
+
+from sqlalchemy import delete, insert, select, update
+
+from data import views
+from data.clock import HOUR, moment
+from data.lifecycle import Act
+from data.refused import Refused
+from data.store import Statement, Store
+from data.store.upgrade import SHAPE
+from data.tables import EVENT, MAINTENANCE, PRINTING, given
+
+SECOND = 1_000_000
+LEAST, MOST = 6, 64
+FREE_TRIES, FIRST_WAIT, LONGEST_WAIT = 3, 30 * SECOND, HOUR
+COST = {"n": 2**14, "r": 8, "p": 1, "dklen": 32}
+RUN = "0123456789"
+
+FORGET = Statement(delete(MAINTENANCE))
+KEEP = Statement(insert(MAINTENANCE))
+KEPT = Statement(select(MAINTENANCE.c.salt, MAINTENANCE.c.hash, MAINTENANCE.c.wrong, MAINTENANCE.c.wrong_at))
+TRY = Statement(update(MAINTENANCE).values(wrong=MAINTENANCE.c.wrong + 1))
+TRIED = Statement(update(MAINTENANCE), ["wrong", "wrong_at"])
+GIVEN_OUT = Statement(
+    select(EVENT.c.at, EVENT.c.ticket, EVENT.c.service, EVENT.c.ticket_id)
+    .where(EVENT.c.act.in_([Act.TAKE, Act.CHECK_IN]))
+    .order_by(EVENT.c.revision.desc())
+    .limit(given("n"))
+)
+PRINTINGS = Statement(select(PRINTING.c.ticket_id, PRINTING.c.state).order_by(PRINTING.c.id.desc()).limit(given("n")))
+
+
+def set_code(store: Store, code: str) -> None:
+    """Set the code that opens maintenance at every kiosk of the centre; the wrong tries are forgotten.
+
+    Raises Refused `not-allowed` for one that is not 6 to 64 digits, or that anybody would try first.
+    """
+    if not (code.isascii() and code.isdecimal() and LEAST <= len(code) <= MOST):
+        raise Refused("not-allowed", "The code must be {least} to {most} digits.", least=LEAST, most=MOST)
+    if len(set(code)) < 3 or code in RUN * 2 or code in RUN[::-1] * 2:
+        raise Refused("not-allowed", "This code is too easy to guess.")
+    salt = store.random_bytes(16)
+    row = {"id": 1, "salt": salt, "hash": _hash(code, salt), "wrong": 0, "wrong_at": 0}
+    with store.transaction():
+        store.run(FORGET)
+        store.run(KEEP, row)
+
+
+def is_set(store: Store) -> bool:
+    """Whether there is a code."""
+    with store.snapshot():
+        return store.one(KEPT) is not None
+
+
+def admit(store: Store, code: str) -> None:
+    """Let somebody in who knows the code.
+
+    Raises Refused `wrong-code`; `too-soon` with the seconds to wait, which double from 30 s to an hour with each wrong
+    try from the third on; `not-allowed` while no code is set.
+    """
+    salt, hash_ = _count_try(store)
+    if not hmac.compare_digest(_hash(code, salt), hash_):
+        raise Refused("wrong-code", "This code is wrong.")
+    with store.transaction():
+        store.run(TRIED, {"wrong": 0, "wrong_at": 0})
+
+
+def wait(wrong: int, wrong_at: int, now: int) -> int:
+    """µs before the next try, after so many wrong ones; a clock that was set back by over an hour is let pass."""
+    if wrong < FREE_TRIES or wrong_at - now > HOUR:
+        return 0
+    pause = min(FIRST_WAIT << min(wrong - FREE_TRIES, 20), LONGEST_WAIT)
+    return max(0, wrong_at + pause - now)
+
+
+def last(store: Store, n: int = 9) -> tuple[views.GivenOut, ...]:
+    """The tickets that were given out last, the newest first, without their codes."""
+    with store.snapshot():
+        # The newest printing of a ticket is met first, and must win: so the newest come last.
+        printings = dict(reversed(store.all(PRINTINGS, {"n": 10 * n})))
+        rows = store.all(GIVEN_OUT, {"n": n})
+    return tuple(
+        views.GivenOut(ticket or "", service or "", moment(at), printings.get(ticket_id, ""))
+        for at, ticket, service, ticket_id in rows
+    )
+
+
+def software(store: Store) -> views.Software:
+    """What this store is kept by."""
+    return views.Software(store.url, SHAPE, store.revision())
+
+
+def _count_try(store: Store) -> tuple[bytes, bytes]:
+    """A try counts as wrong before it is known to be right: many at once are no more than one after the other."""
+    with store.transaction():
+        store.run(TRY)  # first: it is the lock that makes others wait
+        kept = store.one(KEPT)
+        if kept is None:
+            raise Refused("not-allowed", "No maintenance code is set: novbe kiosk --set-code sets one.")
+        salt, hash_, wrong, wrong_at = kept
+        now = store.micros()
+        left = wait(wrong - 1, wrong_at, now)
+        if left:
+            raise Refused("too-soon", "It is too soon: wait {n} seconds more.", n=-(-left // SECOND))
+        store.run(TRIED, {"wrong": wrong, "wrong_at": now})
+    return bytes(salt), bytes(hash_)
+
+
+def _hash(code: str, salt: bytes) -> bytes:
+    return scrypt(code.encode(), salt=salt, **COST)

@@ -1,0 +1,23 @@
+"""The small centre of the tests, with appointments for the notary: slots of 20 minutes, one window."""
+
+from datetime import datetime, timedelta
+
+from data import views, visitor
+from data.centre import Centre, read
+from data.store import Store
+from tests.clocks import MORNING
+from tests.conftest import CENTRE
+
+BOOKABLE = CENTRE.replace('series = "C"', 'series = "C"\nduration = "20m"')
+SLOT = MORNING + timedelta(minutes=60)
+"""11:20 at the centre, while the clock of the tests begins at 10:20."""
+
+
+def bookable() -> Centre:
+    """That centre."""
+    return read(BOOKABLE, "bookable.toml")
+
+
+def booked(store: Store, at: datetime = SLOT, **more: str) -> views.Ticket:
+    """A booking for the notary."""
+    return visitor.book(store, service="notary", at=at, **more)
