@@ -14,9 +14,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from data.clock import Clock, moment, reader
+from display.parts import hang_up
 from display.parts.line import Broken, StoreLine
 from display.parts.small import mind_size
-from display.parts.theme import NOVBE
+from display.parts.theme import NOVBE, THEMES
 
 if TYPE_CHECKING:
     from data.store import Store
@@ -43,7 +44,9 @@ class NovbeApp(App[None], inherit_bindings=False):
         self.language = language or "en"
         self.line = StoreLine(self.post_message, open_store, self.read)
         self._clock = reader(clock)
-        self.register_theme(NOVBE)
+        self._end_watch: Callable[[], None] = lambda: None
+        for theme in THEMES:
+            self.register_theme(theme)
         self.theme = NOVBE.name
 
     def read(self, store: "Store") -> Any:
@@ -63,6 +66,7 @@ class NovbeApp(App[None], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTERM, lambda: self.exit(return_code=STOPPED))
         loop.add_signal_handler(signal.SIGHUP, lambda: self.exit(return_code=HUNG_UP))
+        self._end_watch = hang_up.watch(lambda: self.exit(return_code=HUNG_UP), HUNG_UP)
 
     def on_ready(self) -> None:
         # Only now: what the thread imports would hold up the first paint.
@@ -76,6 +80,7 @@ class NovbeApp(App[None], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         self.line.close()
+        self._end_watch()
         loop = asyncio.get_running_loop()
         for number in signal.SIGTERM, signal.SIGHUP:
             loop.remove_signal_handler(number)

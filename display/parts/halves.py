@@ -5,6 +5,7 @@ hairline above the upper and the full one.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from rich.color import Color
@@ -27,6 +28,7 @@ def strip(row: bytes, ink: Color, paper: Color) -> Strip:
     return Strip([_segment(cell, len(list(run)), ink, paper) for cell, run in groupby(row)], len(row))
 
 
+@lru_cache(4096)
 def _segment(cell: int, length: int, ink: Color, paper: Color) -> Segment:
     upper, lower = ink if cell & 2 else paper, ink if cell & 1 else paper
     return Segment((" " if upper == lower else "▄") * length, Style.from_color(lower, upper))

@@ -40,3 +40,33 @@ NOVBE = Theme(
         "footer-key-foreground": "#ffd84d",
     },
 )
+
+BLACK, WHITE, YELLOW = "#000000", "#ffffff", "#ffee00"
+CONTRAST = Theme(
+    name="novbe-contrast",
+    dark=True,
+    background=BLACK,
+    surface=BLACK,
+    panel=BLACK,
+    foreground=WHITE,
+    primary=WHITE,
+    secondary=WHITE,
+    accent=YELLOW,
+    success=WHITE,
+    warning=YELLOW,
+    error=YELLOW,
+    variables={
+        **NOVBE.variables,
+        "text-muted": "auto 100%",
+        "text-disabled": "auto 100%",
+        **dict.fromkeys(("foreground-muted", "foreground-disabled", "button-foreground"), WHITE),
+        **dict.fromkeys(("primary-muted", "secondary-muted", "accent-muted", "warning-muted"), BLACK),
+        **dict.fromkeys(("success-muted", "error-muted", "input-selection-background"), BLACK),
+        **dict.fromkeys(("button-color-foreground", "block-cursor-foreground", "input-cursor-foreground"), BLACK),
+        **dict.fromkeys(("border", "block-cursor-background", "footer-key-foreground"), YELLOW),
+        "border-blurred": WHITE,
+    },
+)
+"""Black, white and yellow, for who sees little."""
+
+THEMES = (NOVBE, CONTRAST)

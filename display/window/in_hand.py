@@ -15,7 +15,7 @@ from display.window.wording import class_words, heading, put, spread, ticking, w
 
 STATES = {"called": mark("Called"), "serving": mark("Being served")}
 SINCE = {"called": mark("Called for"), "serving": mark("Being served for")}
-WAITED, CALLS, SPEAKS = mark("Waited"), mark("Calls"), mark("Language")
+WAITED, CALLS, SPEAKS, REASON = mark("Waited"), mark("Calls"), mark("Language"), mark("Reason")
 CLOSED, FREE = mark("The window is closed"), mark("Nothing in hand")
 TO_OPEN, TO_CALL = mark("Press n, w or Enter to open it."), mark("Press n to call the next ticket.")
 NOBODY = mark("Nobody is waiting.")
@@ -28,15 +28,17 @@ def advice(seen: Seen) -> tuple[str, str]:
     return FREE, TO_CALL if seen.desk.next else NOBODY
 
 
-def facts(ticket: InHand, speaks: str, now: datetime, say: Words, width: int) -> Content:
-    """How long the ticket waited, how long it has been as it is, how many times it was called, in which language."""
+def facts(ticket: InHand, seen: Seen, now: datetime, say: Words, width: int) -> Content:
+    """How long it waited and has been as it is, how often it was called, in which language, why it has its class."""
     began = ticket.started_at or ticket.called_at
     rows = {
         say(WAITED): waited(ticket.called_at - ticket.arrival, say),
         say(SINCE[ticket.state]): ticking(now - began),
         say(CALLS): str(ticket.calls),
-        say(SPEAKS): speaks,
+        say(SPEAKS): seen.speaks,
     }
+    if seen.reason:
+        rows[say(REASON)] = seen.reason
     column = max(map(len, rows)) + 2
     lines = [Content.assemble((label.ljust(column), "$secondary"), (value, "bold")) for label, value in rows.items()]
     return Content("\n").join(line.truncate(width, ellipsis=True) for line in lines)
@@ -67,4 +69,4 @@ class Hand(Vertical):
             return heading(say(state)), Content(say(advised)), Content()
         state = spread(heading(say(STATES[ticket.state])), class_words(ticket.class_, say), width)
         service = Content(seen.service(ticket.service)).truncate(2 * width, ellipsis=True)
-        return state, service, facts(ticket, seen.speaks, now, say, width)
+        return state, service, facts(ticket, seen, now, say, width)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from data.texts import name, own_name
+from data.texts import name, shown_name
 from data.views import Desk
 
 if TYPE_CHECKING:
+    from data.settings import Centre
     from data.store import Store
 
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 class Seen:
     """A window's desk, with the names of all services in `language`.
 
-    `offered` are the services that a ticket can go to; `speaks` names the language of the visitor in hand.
+    `offered` are the services that a ticket can go to; `speaks` names the language of the visitor in hand, `reason` why
+    the ticket in hand has its class.
     """
 
     desk: Desk
@@ -25,6 +27,7 @@ class Seen:
     language: str
     zone: tzinfo
     speaks: str = ""
+    reason: str = ""
 
     @property
     def hand(self) -> str | None:
@@ -53,5 +56,14 @@ def read(store: "Store", window: int, language: str | None) -> Seen:
         offered=tuple(service.id for service in centre.current_services),
         language=language,
         zone=centre.zone,
-        speaks=own_name(now.in_hand.language) if now.in_hand else "",
+        speaks=shown_name(now.in_hand.language) if now.in_hand else "",
+        reason=reason(centre, now.in_hand.reason, language) if now.in_hand else "",
     )
+
+
+def reason(centre: "Centre", given: str, language: str) -> str:
+    """A reason of the centre's by its name, any other as it was typed, with nothing in it that a terminal obeys."""
+    known = {one.id: one.name for one in centre.reasons}
+    if given in known:
+        return name(known[given], language)
+    return "".join(character if character.isprintable() else " " for character in given)

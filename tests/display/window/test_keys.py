@@ -39,7 +39,7 @@ def test_no_key_stands_for_two_acts_on_any_keyboard() -> None:
     assert len(spelt) == len(set(spelt))
 
 
-@pytest.mark.parametrize("language", ["az", "en", "ru"])
+@pytest.mark.parametrize("language", ["az", "en", "es", "fr", "ru"])
 def test_labels_fit_their_buttons_with_the_seconds_left(language: str) -> None:
     say = words(language)
     for key in (*KEYS, OPEN, CLOSE):
@@ -47,7 +47,7 @@ def test_labels_fit_their_buttons_with_the_seconds_left(language: str) -> None:
         assert len(f"{key.key} {say(key.label)}{wait}") <= ROOM
 
 
-@pytest.mark.parametrize("language", ["az", "en", "ru"])
+@pytest.mark.parametrize("language", ["az", "en", "es", "fr", "ru"])
 def test_no_two_buttons_say_the_same(language: str) -> None:
     labels = [words(language)(key.label) for key in (*KEYS, OPEN, CLOSE)]
     assert len(labels) == len(set(labels))
