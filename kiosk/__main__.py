@@ -3,8 +3,9 @@
 import sys
 from argparse import ArgumentParser
 
-from kiosk.cli import LOCKED, kiosk
+from kiosk.cli import ARGUMENTS, kiosk
 
 parser = ArgumentParser(prog="python -m kiosk")
-parser.add_argument(*LOCKED.names, **LOCKED.options)
+for argument in ARGUMENTS:
+    parser.add_argument(*argument.names, **argument.options)
 sys.exit(kiosk(parser.parse_args()))

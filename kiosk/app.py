@@ -1,6 +1,5 @@
 """The kiosk: where visitors take tickets."""
 
-import secrets
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -8,42 +7,51 @@ from textual import events
 from textual.app import ComposeResult
 
 from data.clock import Clock
-from data.texts import name, words
 from display.parts.app import NovbeApp
 from display.parts.line import Answered, Declined, Lost, Reading
-from kiosk import lock, offered, sentences
-from kiosk.offered import Offered
-from kiosk.presses import Presses
-from kiosk.question import Choice
-from kiosk.questions import question
-from kiosk.taking import Taking
-from kiosk.targets import Target, Targets
-from kiosk.view import View
-from kiosk.visit import SECOND, Visit, home
+from kiosk import lock
+from kiosk.hands import keys
+from kiosk.hands.hands import Hands
+from kiosk.hands.scanner import Ears, Scanned
+from kiosk.maintenance.upkeep import Upkeep
+from kiosk.printer.paper import Paper, sentence
+from kiosk.questions.sentences import foot
+from kiosk.screen.showing import show
+from kiosk.screen.target import Target
+from kiosk.screen.targets import Targets
+from kiosk.screen.tools import Tools
+from kiosk.screen.view import View
+from kiosk.visit.course import Course, request_key
+from kiosk.visit.offered import Offered, Reader
+from kiosk.visit.taking import Taking
+from kiosk.visit.visit import Visit
+from kiosk.voice.aloud import Aloud
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from data.store import Store
+    from kiosk.maintenance.screen import PrinterTest
+    from kiosk.printer.messages import NotPrinted, Printed, Tested
 
 OFFERS = "offers"
-FRESH = 15 * SECOND
+PAINTED = 0.1
+"""Seconds in which the first choices are painted: what is imported for all that is offered would hold them up."""
+SOON = 0.15
+"""Seconds until a visitor who waits is told so: most tickets are there sooner."""
 
 
-def request_key() -> str:
-    """A request key that nobody else has."""
-    return secrets.token_hex(16)
-
-
-def run(open_store: Callable[[], "Store"], clock: Clock, locked: bool = False) -> int:
-    """Show the kiosk until it is ended; the exit code."""
-    app = KioskApp(open_store, clock, locked)
+def run(open_store: Callable[[], "Store"], clock: Clock, locked: bool = False, printer: str | None = None) -> int:
+    """Show the kiosk until it is ended; the exit code. Raises Refused for an address that no printer can have."""
+    app = KioskApp(open_store, clock, locked, printer=printer)
     app.run()
     return app.return_code or 0
 
 
 class KioskApp(NovbeApp):
-    """One visitor after the other. The visit says where a visitor stands; the store, what is offered."""
+    """Brings what happens to those whom it concerns: the visit, the voice, the printer, and whoever looks after it."""
 
-    CSS_PATH = "kiosk.tcss"
+    CSS_PATH = "screen/kiosk.tcss"
 
     def __init__(
         self,
@@ -51,16 +59,32 @@ class KioskApp(NovbeApp):
         clock: Clock,
         locked: bool = False,
         new_key: Callable[[], str] = request_key,
+        printer: str | None = None,
     ) -> None:
         super().__init__(open_store, clock)
         self.locked = locked
-        self.offered: Offered | None = None
-        self.visit = Visit("language", since=0, began=0)
-        self.lost = False
-        self._new_key = new_key
-        self._presses = Presses()
-        self._taking = Taking(self.line.ask)
-        self._read_at = 0
+        self.paper = Paper(printer, self.post_message, open_store)
+        self.course = Course(Taking(self.line.ask, self.paper.printer), self._clock, new_key)
+        self.course.changed = self.show
+        self.ears = Ears(super().on_event, self.post_message, self.set_timer)
+        self.aloud = Aloud(self.post_message)
+        self.hands = Hands(self.course, self.aloud)
+        self.upkeep = Upkeep(self, self._clock, self.course.begin)
+        self._soon: Timer | None = None
+        self._reader = Reader(prints=printer is not None)
+
+    @property
+    def visit(self) -> Visit:
+        """The visit that is going on."""
+        return self.course.visit
+
+    @property
+    def offered(self) -> Offered | None:
+        """What has been read of the store, if anything."""
+        return self.course.offered
+
+    def read(self, store: "Store") -> Offered:
+        return self._reader(store)
 
     def compose(self) -> ComposeResult:
         yield View()
@@ -70,114 +94,115 @@ class KioskApp(NovbeApp):
         if self.locked:
             lock.close_ears()
 
+    def on_ready(self) -> None:
+        self.paper.start()
+
     def on_unmount(self) -> None:
+        self.paper.close()
+        self.aloud.close()
         if self.locked:
             lock.open_ears()
 
     async def action_quit(self) -> None:
-        if not self.locked:
+        if self.locked:
+            self.upkeep.show(self.visit.language or self.language)
+        else:
             await super().action_quit()
 
-    def read(self, store: "Store") -> Offered:
-        """The centre alone at first: that much is here before anything heavy is imported."""
-        return offered.read(store) if self.offered else offered.glimpse(store)
-
     def on_reading(self, message: Reading) -> None:
-        self.lost = False
+        self.course.found()
         self._offer(message.value)
         if not message.value.offers:
-            self.line.ask(offered.read, OFFERS)
-        if self.visit.step == "taking":
-            self._taking.ask(self.visit)
+            self.set_timer(PAINTED, self._read_more)
 
     def on_answered(self, message: Answered) -> None:
         if message.name == OFFERS:
             self._offer(message.value)
-        elif self._taking.came(message.name, message.value) and self.visit.waits_for(message.name):
-            self._go(self.visit.taken(message.value, self._clock()))
+        elif not self.upkeep.answered(message):
+            self.course.answered(message.name, message.value)
+            self.paper.poke()
 
     def on_declined(self, message: Declined) -> None:
-        self._taking.ended(message.name)
-        refused = message.refused
-        if self.offered and self.visit.waits_for(message.name) and not refused.of_store:
-            self._go(self.visit.refused(refused, self.offered, self._clock()))
+        if not self.upkeep.declined(message):
+            self.course.declined(message.name, message.refused)
 
     def on_lost(self, message: Lost) -> None:
-        self.lost = True
-        self.visit = self.visit.delayed()
-        self._show()
+        self.course.lose()
+
+    def on_printed(self, message: "Printed") -> None:
+        self.course.go(self.visit.papered(message.code, sentence(message)))
+
+    def on_not_printed(self, message: "NotPrinted") -> None:
+        self.course.go(self.visit.papered(message.code, sentence(message)))
+
+    def on_printer_test(self, message: "PrinterTest") -> None:
+        if not self.paper.test():
+            self.upkeep.no_printer()
+
+    def on_tested(self, message: "Tested") -> None:
+        self.upkeep.tested(message.problem)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys come through the scanner's ears, except those on the maintenance screen."""
+        if isinstance(event, events.MouseUp) and not event.is_forwarded:
+            self.upkeep.tapped(event, self.visit.language or self.language)
+        if isinstance(event, events.Key) and not event.is_forwarded and not self.upkeep.open:
+            await self.ears.came(event)
+        else:
+            await super().on_event(event)
+
+    def on_scanned(self, message: Scanned) -> None:
+        self.aloud.hush()
+        self.course.scanned(keys.code(message.text))
 
     def on_key(self, event: events.Key) -> None:
         event.prevent_default()
-        now, targets = self._clock(), self.query_one(Targets)
-        self.visit = self.visit.touched(now)
-        if not (self._can_choose and targets.moved(event.key)) and self._presses.counts(event.key, now):
-            self._press(targets.meant(event.key), now)
+        self.hands.pressed(event, self.query_one(View), self._clock())
 
     def on_target_tapped(self, message: Target.Tapped) -> None:
-        self._tap(message.choice)
+        self.hands.tapped(message.choice, self.query_one(View), self._clock())
 
     def on_click(self) -> None:
-        if not self._can_choose:
-            self._tap(None)
+        if self._is_whole:
+            self.hands.tapped(None, self.query_one(View), self._clock())
 
     def tick(self) -> None:
         """Once a second, by the clock of this app: end what has stood long enough, and count down."""
-        now = self._clock()
-        if self.offered is None or not self.shows(View):
-            return
-        if not self.lost and not 0 <= now - self._read_at < FRESH:
-            self._read_at = now
-            self.line.ask(offered.read, OFFERS)
-        self._go(self.visit.later(self.offered, now))
-        self.query_one(View).foot(sentences.foot(self.visit, now))
+        if self.offered and self._is_whole:
+            if self.course.later(self.aloud.speaking):
+                self.line.ask(self.read, OFFERS)
+            if self.visit.warned(self._clock()):
+                self.show()
+            self.query_one(View).foot(foot(self.visit, self.offered, self._clock()))
+
+    def show(self) -> None:
+        """Put the visit on the screen; that it waits only where it does for so long that anybody would notice."""
+        if self._soon:
+            self._soon.stop()
+            self._soon = None
+        if self.visit.waiting and not self.visit.late:
+            self._soon = self.set_timer(SOON, self.put)
+        else:
+            self.put()
+
+    def put(self) -> None:
+        """Put the visit on the screen now, and say what is new there."""
+        if self._is_whole:
+            show(self.query_one(View), self.visit, self.offered, self.course.lost, self._clock())
+            if self.offered and not self.course.lost:
+                self.aloud.keep_up(self.visit, self.offered, self.query_one(Targets), self._clock())
 
     @property
-    def _can_choose(self) -> bool:
-        return self.visit.choosing and not self.lost and self.offered is not None
+    def _is_whole(self) -> bool:
+        """Whether the view has its first part and its last: a message may come while it is being taken down."""
+        return self.shows(Tools) and bool(self.query("#foot"))
 
-    def _tap(self, choice: Choice | None) -> None:
-        now = self._clock()
-        self.visit = self.visit.touched(now)
-        if self._presses.counts("click", now):
-            self._press(choice, now)
+    def _read_more(self) -> None:
+        from kiosk.visit.prepared import PREPARED, prepare
 
-    def _press(self, choice: Choice | None, now: int) -> None:
-        """A press that counts: of a choice, or of anything else."""
-        if self.offered is None:
-            return
-        if not self._can_choose:
-            self._go(self.visit.dismissed(self.offered, now))
-        elif choice and not self.query_one(Targets).turned(choice):
-            self._go(self.visit.chosen(choice, self.offered, now, self._new_key))
+        self.line.ask(self.read, OFFERS)
+        self.line.ask(prepare, PREPARED)
 
-    def _offer(self, value: Offered) -> None:
-        now = self._clock()
-        self.visit = self.visit.within(value, now) if self.offered else home(value, now)
-        self.offered, self._read_at = value, now
-        self.language = value.centre.languages[0]
-        self._show()
-
-    def _go(self, visit: Visit) -> None:
-        before, self.visit = self.visit, visit
-        if before.step == "taking" and visit.step != "taking":
-            self._taking.leave(before)
-        if visit.step == "taking" and before.step != "taking":
-            self._taking.ask(visit)
-        if visit != before:
-            self._show()
-
-    def _show(self) -> None:
-        if not self.shows(View):
-            return
-        view, visit, there = self.query_one(View), self.visit, self.offered
-        if there and visit.ticket and visit.step == "ticket":
-            service = there.centre.service(visit.ticket.service)
-            view.hand_over(visit.ticket, name(service.name, visit.language), words(visit.language))
-        elif not visit.choosing:
-            view.tell(sentences.told(visit))
-        elif there and not self.lost:
-            view.ask(question(visit, there))
-        else:
-            view.tell(*sentences.out_of_order(visit, there))
-        view.foot(sentences.foot(visit, self._clock()))
+    def _offer(self, offered: Offered) -> None:
+        self.language = offered.directory.languages[0]
+        self.course.offer(offered)

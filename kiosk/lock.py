@@ -4,6 +4,8 @@ import asyncio
 import signal
 
 DEAF_TO = (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP)
+QUIT = 4
+"""The exit code after "Quit" in the maintenance screen: a service manager does not start the kiosk again then."""
 
 
 def close_ears() -> None:

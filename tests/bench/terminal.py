@@ -16,6 +16,7 @@ from typing import Self
 
 ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P_][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\^_=>78]|[()][0-9A-B])")
 COLUMNS, ROWS = 80, 24
+QUIET = 0.04
 
 
 def own_terminal() -> None:
@@ -24,11 +25,17 @@ def own_terminal() -> None:
 
 
 class Terminal:
-    """Starts a program on a pty of 80x24; the time counts from just before."""
+    """Starts a program on a pty, of 80x24 unless told; the time counts from just before."""
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str], folder: str) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        folder: str,
+        size: tuple[int, int] = (COLUMNS, ROWS),
+    ) -> None:
         self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self._output = b""
         self.started = time.monotonic()
         self.process = subprocess.Popen(
@@ -67,6 +74,21 @@ class Terminal:
                 return came - self.started
         raise TimeoutError(f"no {wanted!r} in {self.text[-2000:]!r}")
 
+    def seconds_after(self, keys: bytes, wanted: str, within: float = 10) -> float:
+        """Type, and tell the seconds until the last byte of the frame that has a text which matches the pattern.
+
+        A frame has ended when nothing more is printed for QUIET. Raises TimeoutError.
+        """
+        start, before = time.monotonic(), len(self._output)
+        os.write(self._master, keys)
+        last = start
+        while (now := time.monotonic()) - start < within:
+            came = self._read(QUIET)
+            last = came or last
+            if came is None and now - last >= QUIET and re.search(wanted, self._printed(before)):
+                return last - start
+        raise TimeoutError(f"no {wanted!r} in {self._printed(before)[-2000:]!r}")
+
     def watch(self, seconds: float, *, while_running: bool = False) -> None:
         """Let it go on for so long, or until it ends, and take what it prints."""
         end = time.monotonic() + seconds
@@ -88,7 +110,10 @@ class Terminal:
     @property
     def text(self) -> str:
         """What was printed, without what only moves the cursor or colours."""
-        return ESCAPES.sub("", self._output.decode(errors="ignore"))
+        return self._printed(0)
+
+    def _printed(self, start: int) -> str:
+        return ESCAPES.sub("", self._output[start:].decode(errors="ignore"))
 
     def _read(self, seconds: float) -> float | None:
         """Take what was printed; the moment it came, None where nothing did."""

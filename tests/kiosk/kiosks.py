@@ -13,8 +13,8 @@ from data.centre import Centre
 from data.refused import Refused
 from data.store import Store
 from kiosk.app import KioskApp
-from kiosk.target import Target
-from kiosk.targets import Targets
+from kiosk.screen.target import Target
+from kiosk.screen.targets import Targets
 from tests.clocks import MovableClock
 from tests.kiosk.centres import TWO
 from tests.screens import text, until
@@ -26,11 +26,11 @@ AWAY = Refused("store-missing", "The store cannot be reached.")
 class Kiosk:
     """The app, its pilot, its clock, and the store, which can be `away`."""
 
-    def __init__(self, url: str, locked: bool = False) -> None:
+    def __init__(self, url: str, locked: bool = False, printer: str | None = None) -> None:
         self.url = url
         self.clock = MovableClock()
         self.away = False
-        self.app = KioskApp(self.open, self.clock, locked)
+        self.app = KioskApp(self.open, self.clock, locked, printer=printer)
         self.pilot: Pilot[Any]
 
     def open(self) -> Store:
@@ -64,6 +64,7 @@ class Kiosk:
         for key in keys:
             self.clock.advance(1)
             await self.pilot.press(key)
+            await until(self.pilot, lambda: not self.app.ears.scanner.holds)
             await self.pilot.pause()
 
     async def tap(self, name: str, times: int = 1) -> None:
@@ -104,9 +105,10 @@ async def running(
     size: tuple[int, int] = (80, 24),
     before: Callable[[Store], object] | None = None,
     locked: bool = False,
+    printer: str | None = None,
 ) -> AsyncIterator[Kiosk]:
     """A kiosk that has read what it offers; `before` is done with the store first."""
-    kiosk = Kiosk(f"sqlite:///{folder / 'store.db'}", locked)
+    kiosk = Kiosk(f"sqlite:///{folder / 'store.db'}", locked, printer)
     setup.init(kiosk.url, centre, clock=kiosk.clock)
     if before:
         with kiosk.open() as store:

@@ -1,30 +1,54 @@
 """A locked kiosk cannot be left by its visitors, and can be stopped by those who run it."""
 
-import os
-import pty
 import signal
-import subprocess
 import sys
-import termios
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from select import select
-from time import monotonic
 
+import psutil
 import pytest
 
 from data import setup
 from tests.kiosk.kiosks import running
+from tests.kiosk.ptys import Pty, on_a_pty
 
 KIOSK = """
-import sys
+import fcntl, signal, sys, termios
 from data.clock import system
 from data.store import Store
 from kiosk.app import run
-sys.exit(run(lambda: Store.open(sys.argv[1]), system, locked=sys.argv[2] == "locked"))
+if "nohup" in sys.argv:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+if "leads" in sys.argv:
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+sys.exit(run(lambda: Store.open(sys.argv[1]), system, locked="locked" in sys.argv))
 """
-KEYS = ["ctrl+q", "ctrl+c", "ctrl+z", "ctrl+p", "ctrl+d", "ctrl+backslash", "ctrl+s", "f1", "escape", "ctrl+w"]
+KEYS = {
+    "ctrl+q": "\x11",
+    "escape": "\x1b",
+    "ctrl+c": "\x03",
+    "ctrl+z": "\x1a",
+    "ctrl+backslash": "\x1c",
+    "ctrl+d": "\x04",
+    "ctrl+s": "\x13",
+    "ctrl+p": "\x10",
+    "ctrl+w": "\x17",
+    "ctrl+x": "\x18",
+    "ctrl+alt+delete": "\x1b[3;7~",
+    "ctrl+alt+f1": "\x1b[1;7P",
+    "alt+f4": "\x1b[1;3S",
+    "f1": "\x1bOP",
+    "f4": "\x1bOS",
+    "f10": "\x1b[21~",
+    "f11": "\x1b[23~",
+    "f12": "\x1b[24~",
+    "tab": "\t",
+}
+# The same as a terminal says them that speaks kitty's protocol, which foot does.
+KITTY = {"ctrl+q": "\x1b[113;5u", "ctrl+c": "\x1b[99;5u", "ctrl+shift+n": "\x1b[110;6u", "super": "\x1b[57444u"}
+SIGNALS = (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP)
+APART_MS = 150  # an escape is told from what begins with one by the pause after it
 
 
 async def test_no_key_leaves_a_locked_kiosk(tmp_path: Path) -> None:
@@ -40,79 +64,76 @@ async def test_ctrl_q_leaves_one_that_is_not_locked(tmp_path: Path) -> None:
         assert kiosk.app.return_code == 0
 
 
-class Terminal:
-    """A kiosk in a terminal of its own."""
-
-    def __init__(self, folder: Path, locked: bool) -> None:
-        self.master, slave = pty.openpty()
-        termios.tcsetwinsize(slave, (24, 80))
-        url = f"sqlite:///{folder / 'store.db'}"
-        setup.init(url)
-        command = [sys.executable, "-c", KIOSK, url, "locked" if locked else "open"]
-        environment = {**os.environ, "TERM": "xterm-256color"}
-        self.process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
-        )
-        os.close(slave)
-        self.seen = b""
-
-    def until(self, words: str, seconds: float = 20) -> None:
-        """Read until `words` were written to the terminal."""
-        end = monotonic() + seconds
-        while words.encode() not in self.seen:
-            assert monotonic() < end, self.seen[-2000:]
-            if select([self.master], [], [], 0.1)[0]:
-                self.seen += os.read(self.master, 65536)
-
-    def end(self, seconds: float = 10) -> int:
-        """The exit code, once it has ended; what it writes is read, so that nothing holds it up."""
-        end = monotonic() + seconds
-        while self.process.poll() is None:
-            assert monotonic() < end
-            if select([self.master], [], [], 0.1)[0]:
-                self.seen += self._rest()
-        return self.process.returncode
-
-    def _rest(self) -> bytes:
-        try:
-            return os.read(self.master, 65536)
-        except OSError:
-            return b""
-
-
 @contextmanager
-def a_terminal(folder: Path, locked: bool) -> Iterator[Terminal]:
-    terminal = Terminal(folder, locked)
-    try:
+def a_kiosk(folder: Path, *how: str) -> Iterator[Pty]:
+    """A kiosk in a terminal, at its first question."""
+    url = f"sqlite:///{folder / 'store.db'}"
+    setup.init(url)
+    with on_a_pty(sys.executable, "-c", KIOSK, url, *how) as terminal:
         terminal.until("English")
         yield terminal
-    finally:
-        if terminal.process.poll() is None:
-            terminal.process.kill()
-            terminal.process.wait()
-        os.close(terminal.master)
 
 
-def test_signals_of_the_keyboard_pass_unheard_and_sigterm_ends_it_cleanly(tmp_path: Path) -> None:
-    with a_terminal(tmp_path, locked=True) as terminal:
-        for number in signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP:
-            terminal.process.send_signal(number)
-        os.write(terminal.master, b"\x11\x03\x1a\x1c2")
+@pytest.mark.parametrize("keys", [KEYS, KITTY], ids=["as bytes", "as kitty says them"])
+def test_no_key_of_a_terminal_leaves_it(tmp_path: Path, keys: dict[str, str]) -> None:
+    assert len(KEYS) == 19
+    with a_kiosk(tmp_path, "locked") as terminal:
+        for name, sent in keys.items():
+            terminal.write(sent.encode())
+            terminal.rest(APART_MS)
+            assert terminal.process.poll() is None, name
+            assert psutil.Process(terminal.process.pid).status() != psutil.STATUS_STOPPED, name
+        terminal.write(b"\x1b")
+        terminal.rest(APART_MS)
+        terminal.write(b"2")
         terminal.until("Ministry of Justice")
+
+
+@pytest.mark.parametrize("number", SIGNALS, ids=[number.name for number in SIGNALS])
+def test_signals_of_the_keyboard_pass_unheard(tmp_path: Path, number: signal.Signals) -> None:
+    with a_kiosk(tmp_path, "locked") as terminal:
+        terminal.process.send_signal(number)
+        terminal.write(b"2")
+        terminal.until("Ministry of Justice")
+
+
+def test_sigterm_ends_it_cleanly(tmp_path: Path) -> None:
+    with a_kiosk(tmp_path, "locked") as terminal:
         terminal.process.send_signal(signal.SIGTERM)
         assert terminal.end() == 0
-        terminal.seen += terminal._rest()
         assert b"\x1b[?1049l" in terminal.seen, "the terminal is left as it was found"
 
 
-@pytest.mark.parametrize("locked", [False, True])
-def test_a_terminal_that_is_gone_ends_it(tmp_path: Path, locked: bool) -> None:
-    with a_terminal(tmp_path, locked) as terminal:
+def test_ctrl_q_ends_one_that_is_not_locked_with_zero(tmp_path: Path) -> None:
+    with a_kiosk(tmp_path) as terminal:
+        terminal.write(b"\x11")
+        assert terminal.end() == 0
+
+
+@pytest.mark.parametrize("locked", [(), ("locked",)], ids=["open", "locked"])
+def test_sighup_ends_it(tmp_path: Path, locked: tuple[str, ...]) -> None:
+    with a_kiosk(tmp_path, *locked) as terminal:
         terminal.process.send_signal(signal.SIGHUP)
         assert terminal.end() == 3
 
 
-def test_ctrl_q_ends_it_with_zero(tmp_path: Path) -> None:
-    with a_terminal(tmp_path, locked=False) as terminal:
-        os.write(terminal.master, b"\x11")
-        assert terminal.end() == 0
+@pytest.mark.parametrize("while_", ["resting", "painting"])
+@pytest.mark.parametrize("how", [(), ("leads",), ("nohup",), ("nohup", "leads")], ids=" ".join)
+def test_a_terminal_that_is_gone_ends_it_at_once(tmp_path: Path, how: tuple[str, ...], while_: str) -> None:
+    """Whether the kernel sends it SIGHUP (it leads the session), or nobody does.
+
+    Plain Textual reads the end for ever where nobody does, and blocks for ever where it was painting.
+    """
+    with a_kiosk(tmp_path, "locked", *how) as terminal:
+        terminal.rest(APART_MS)
+        process = psutil.Process(terminal.process.pid)
+        before = sum(process.cpu_times()[:2])
+        if while_ == "painting":
+            terminal.write(b"2")
+        terminal.hang_up()
+        for _ in range(250):
+            if terminal.process.poll() is not None:
+                break
+            assert sum(process.cpu_times()[:2]) - before < 2, "it spins"
+            terminal.read()
+        assert terminal.process.returncode == 3

@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 
-from data import visitor
 from data.refused import Refused
 from data.store import Store
 from data.views import Ticket
-from kiosk import taking
-from kiosk.visit import Visit
-from tests.kiosk.centres import TWO, a_centre
+from kiosk.visit import taking
+from kiosk.visit.visit import Visit
+from tests.kiosk.centres import TWO
 from tests.kiosk.kiosks import Kiosk, running
 from tests.screens import until
 
@@ -117,7 +116,7 @@ async def test_a_store_that_stays_away_is_waited_for_and_then_given_up(
         await kiosk.after(20)
         await kiosk.shows("Please ask at the reception desk.")
         kiosk.away = False
-        await until(kiosk.pilot, lambda: not kiosk.app.lost)
+        await until(kiosk.pilot, lambda: not kiosk.app.course.lost)
         await kiosk.press("x")
         await kiosk.shows("Выберите язык")
         assert kiosk.acts() == []
@@ -156,7 +155,7 @@ async def lose(kiosk: Kiosk) -> None:
 
     kiosk.away = True
     kiosk.app.line.ask(fail)
-    await until(kiosk.pilot, lambda: kiosk.app.lost)
+    await until(kiosk.pilot, lambda: kiosk.app.course.lost)
 
 
 async def test_a_kiosk_whose_store_was_never_there_recovers(tmp_path: Path) -> None:
@@ -167,33 +166,6 @@ async def test_a_kiosk_whose_store_was_never_there_recovers(tmp_path: Path) -> N
 
         setup.init(kiosk.url, TWO, clock=kiosk.clock)
         await kiosk.shows("Выберите язык")
-
-
-async def test_a_full_service_says_so_and_why(tmp_path: Path) -> None:
-    centre = a_centre({"Only": ["One", "Two"]}, ["en"], each="quota = 1")
-
-    def fill(store: Store) -> None:
-        visitor.take(store, service="agency-1-service-1")
-
-    async with running(tmp_path, centre, before=fill) as kiosk:
-        assert "No more tickets today" in kiosk.shown
-        await kiosk.press("1")
-        await kiosk.shows("All tickets of this service are taken for today.")
-        await kiosk.after(10)
-        await kiosk.shows("Choose a service")
-        assert kiosk.acts() == ["take"]
-
-
-async def test_a_closed_centre_says_so_and_opens_by_the_clock(tmp_path: Path) -> None:
-    centre = a_centre({"Only": ["One", "Two"]}, ["en"], more='hours = { mon-fri = ["09:00-18:00"] }')
-    async with running(tmp_path, centre) as kiosk:
-        assert "Closed now" not in kiosk.shown
-        await kiosk.after(12 * 3600)
-        await kiosk.shows("Closed now")
-        await kiosk.press("1")
-        await kiosk.shows("This service is closed now.")
-        await kiosk.after(12 * 3600)
-        await kiosk.shows("0 people ahead")
 
 
 async def test_full_since_it_was_read_is_said_by_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

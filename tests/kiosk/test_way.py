@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from data.centre import default
-from kiosk.target import Target
-from kiosk.targets import Targets
+from kiosk.screen.target import Target
+from kiosk.screen.targets import Targets
 from tests.kiosk.centres import TWO, a_centre
 from tests.kiosk.kiosks import SIZES, running
 
@@ -55,9 +55,9 @@ async def test_arrows_and_tab_move_the_focus_that_a_mark_shows(tmp_path: Path) -
     async with running(tmp_path) as kiosk:
         assert "▶  1   Azərbaycanca" in kiosk.shown
         assert kiosk.shown.count("▶") == 1
-        await kiosk.press("down", "tab", "tab")
-        assert kiosk.focused == "Azərbaycanca"
-        await kiosk.press("shift+tab", "up", "enter")
+        await kiosk.press("down", "tab")
+        assert kiosk.focused == "Русский"
+        await kiosk.press("shift+tab", "down", "up", "enter")
         await kiosk.shows("Choose an agency")
         await kiosk.press("escape")
         await kiosk.shows("Выберите язык")
@@ -105,9 +105,12 @@ async def test_twenty_five_agencies_stand_on_pages(tmp_path: Path) -> None:
 async def test_five_hundred_services_are_reached_by_enter_alone(tmp_path: Path) -> None:
     centre = a_centre({"Agency": [f"Service {at}" for at in range(1, 501)]}, ["en"])
     async with running(tmp_path, centre) as kiosk:
-        await kiosk.press("plus", "enter")
+        await kiosk.press("plus")
+        first = kiosk.focused
+        assert first != "Service 1"
+        await kiosk.press("enter")
         await kiosk.reach("ticket")
-        assert kiosk.app.visit.service == "agency-1-service-6"
+        assert first in kiosk.shown
 
 
 def names(targets: list[Target]) -> list[str]:

@@ -1,0 +1,1 @@
+"""What did a visitor's hands, or a code scanner, mean?"""

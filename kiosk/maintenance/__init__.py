@@ -1,0 +1,1 @@
+"""What those who look after a kiosk can do at it, once they have said the code."""

@@ -1,0 +1,1 @@
+"""What is a visitor asked and told, and what can be chosen?"""

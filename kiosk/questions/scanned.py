@@ -1,0 +1,69 @@
+"""How does the ticket stand whose code was scanned, and what can be done with it?"""
+
+from data.texts import Words, mark, name, words
+from data.views import Ticket
+from kiosk.visit.offered import Offered
+from kiosk.visit.question import BACK, CANCEL, PRINT, Choice, Question
+from kiosk.visit.visit import Visit
+
+TICKET, APPOINTMENT = mark("Ticket {ticket}"), mark("Your appointment")
+GIVE_UP, PRINT_AGAIN = mark("Cancel this ticket"), mark("Print it again")
+SURE = mark("Cancel this ticket?")
+NEVER_AGAIN = mark("It cannot be used after that. Your place goes to the next visitor.")
+YES, NO = mark("Yes, cancel it"), mark("No, keep it")
+MAY_CANCEL = frozenset({"waiting", "booked", "on-hold"})
+MAY_PRINT = frozenset({"waiting", "booked", "on-hold", "called", "serving"})
+STATES = {
+    "booked": mark("Your appointment: {slot}."),
+    "called": mark("Please go to window {window}."),
+    "serving": mark("You are being served at window {window}."),
+    "served": mark("This ticket has been served."),
+    "on-hold": mark("Your ticket is on hold. An operator will call you again."),
+    "no-show": mark("You were called and did not come. Please ask at the reception desk."),
+    "cancelled": mark("This ticket has been cancelled."),
+    "removed": mark("This ticket is no longer valid. Please ask at the reception desk."),
+    "expired": mark("This ticket was for another day. Please take a new one."),
+}
+
+
+def question(visit: Visit, offered: Offered) -> Question:
+    """State and place of the ticket, and what its holder may do."""
+    say, ticket = words(visit.language), _held(visit)
+    may = []
+    if offered.prints and ticket.state in MAY_PRINT:
+        may.append(Choice(PRINT, say(PRINT_AGAIN)))
+    if ticket.state in MAY_CANCEL:
+        may.append(Choice(CANCEL, say(GIVE_UP)))
+    return Question(
+        about=visit.place,
+        say=say,
+        heading=name(offered.centre.service(ticket.service).name, visit.language),
+        title=say(TICKET, ticket=ticket.ticket) if ticket.ticket else say(APPOINTMENT),
+        choices=tuple(may),
+        back=True,
+        text=state(visit, offered, say),
+    )
+
+
+def state(visit: Visit, offered: Offered, say: Words) -> str:
+    """How the ticket stands, or what is wrong with the time of a booking."""
+    ticket = _held(visit)
+    if visit.text:
+        return say(visit.text, **visit.values)
+    if ticket.ahead is not None:
+        return say.count("{n} person ahead", "{n} people ahead", ticket.ahead)
+    slot = ticket.slot and ticket.slot.astimezone(offered.centre.zone)
+    return say(STATES[ticket.state], window=ticket.window, slot=slot) if ticket.state in STATES else ""
+
+
+def sure(visit: Visit, offered: Offered) -> Question:
+    """Asked once more, with the focus on what changes nothing."""
+    say = words(visit.language)
+    choices = (Choice(BACK, say(NO)), Choice(CANCEL, say(YES)))
+    return Question(visit.place, say, _held(visit).ticket, say(SURE), choices, text=say(NEVER_AGAIN))
+
+
+def _held(visit: Visit) -> Ticket:
+    if visit.ticket is None:
+        raise ValueError("a scanned code without its ticket")
+    return visit.ticket

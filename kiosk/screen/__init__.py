@@ -1,0 +1,1 @@
+"""How does it stand on the screen?"""

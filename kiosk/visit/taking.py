@@ -1,0 +1,112 @@
+"""What a visitor wants of the store, asked once."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from kiosk.visit.visit import Visit
+
+if TYPE_CHECKING:
+    from data.store import Store
+    from data.views import Ticket
+    from kiosk.visit.looked import Looked
+
+Job = Callable[["Store"], object]
+GIVE_BACK = "give-back"
+
+
+class Taking:
+    """Asks by the names of the jobs, and gives back a ticket that comes when its visitor has been sent away.
+
+    `printing` is what the store is told of the printer: `printer=`, its URL, or nothing.
+    """
+
+    def __init__(self, ask: Callable[[Job, str], None], printer: str | None = None) -> None:
+        self._ask = ask
+        self._printing = {"printer": printer} if printer else {}
+        self._open: set[str] = set()
+        self._left: set[str] = set()
+
+    def ask(self, visit: Visit) -> None:
+        """Ask for what `visit` waits for, unless it is being asked for."""
+        job = visit.job
+        if job not in self._open:
+            self._open.add(job)
+            self._ask(lambda store: None if job in self._left else done(store, visit, **self._printing), job)
+
+    def leave(self, visit: Visit) -> None:
+        """The visitor has been sent away."""
+        if visit.job in self._open:
+            self._left.add(visit.job)
+
+    def came(self, job: str, value: object) -> bool:
+        """Whether the answer to `job` is for the visitor. A ticket that nobody knows of is cancelled."""
+        from data.views import Ticket  # not before the first paint
+
+        gone = job in self._left
+        self.ended(job)
+        if gone and isinstance(value, Ticket) and value.state != "cancelled":
+            self._ask(lambda store: cancel(store, value.code), GIVE_BACK)
+        return not gone
+
+    def ended(self, job: str) -> None:
+        """There is an answer to `job`, or there will be none."""
+        self._open.discard(job)
+        self._left.discard(job)
+
+
+def done(store: "Store", visit: Visit, **printing: str) -> "Ticket | Looked | datetime | None":
+    """Do what the visitor waits for; what came of it. Raises Refused as the acts of data.visitor do."""
+    if visit.errand == "take":
+        return take(store, visit, **printing)
+    if visit.errand == "book":
+        return book(store, visit, **printing)
+    if visit.errand == "slot":
+        return slot(store, visit)
+    from kiosk.visit.looked import look  # not before the first paint
+
+    code = visit.ticket.code if visit.ticket else visit.code
+    if visit.errand == "cancel":
+        return cancel(store, code)
+    return print_again(store, code, **printing) if visit.errand == "print" else look(store, visit.code, **printing)
+
+
+def take(store: "Store", visit: Visit, **printing: str) -> "Ticket":
+    """A ticket of the visitor's service."""
+    from data import visitor  # not before the first paint
+
+    class_ = "priority" if visit.reason else "normal"
+    wanted = {"class_": class_, "reason": visit.reason or None, "language": visit.own or None}
+    return visitor.take(store, service=visit.service, key=visit.key, **wanted, **printing)
+
+
+def book(store: "Store", visit: Visit, **printing: str) -> "Ticket":
+    """A booking of the time that the visitor was shown."""
+    from data import visitor
+
+    if visit.slot is None:
+        raise ValueError("a booking without its time")
+    language = visit.own or None
+    return visitor.book(store, service=visit.service, at=visit.slot, language=language, key=visit.key, **printing)
+
+
+def slot(store: "Store", visit: Visit) -> datetime | None:
+    """The first time that is free for the visitor's service, which is on a later service day where today is full."""
+    from data import slots
+    from data.clock import moment
+
+    return slots.first_free(store, service=visit.service, after=moment(store.micros()))
+
+
+def cancel(store: "Store", code: str) -> "Ticket":
+    """Cancel a ticket by its code."""
+    from data import visitor
+
+    return visitor.cancel(store, code=code)
+
+
+def print_again(store: "Store", code: str, *, printer: str) -> "Ticket":
+    """Have a ticket printed once more; the paper says that it is a copy."""
+    from data import outbox
+
+    return outbox.again(store, code=code, printer=printer)

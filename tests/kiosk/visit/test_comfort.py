@@ -1,0 +1,64 @@
+"""What a visitor sets, and the height that letters have then."""
+
+from math import radians, tan
+
+import pytest
+
+from data.entries import Kiosk
+from display.parts import glyphs
+from kiosk.visit.comfort import Comfort, capital, required, start
+from tests.kiosk.centres import a_centre
+
+ROWS = [24, 34, 60]
+PLACES = [(600, 9), (600, 4), (1000, 9), (1000, 5), (1500, 4), (300, 12)]
+
+
+@pytest.mark.parametrize("rows", ROWS)
+@pytest.mark.parametrize(("distance", "cell"), PLACES)
+def test_large_capitals_span_seven_tenths_of_a_degree(distance: int, cell: int, rows: int) -> None:
+    high = capital("large", Kiosk(distance=distance, cell=cell), rows)
+    letter = glyphs.glyph("H", min(high, glyphs.LARGEST))
+    assert letter
+    assert len(letter.rows) * cell / 2 >= distance * tan(radians(0.7))
+
+
+def test_the_height_that_is_required() -> None:
+    assert required(Kiosk()) == 2  # 7.33 mm, and half a cell is 4.5 mm
+    assert required(Kiosk(distance=1000, cell=4)) == 7  # 12.22 mm
+
+
+@pytest.mark.parametrize("rows", ROWS)
+@pytest.mark.parametrize(("distance", "cell"), PLACES)
+def test_the_steps_rise(distance: int, cell: int, rows: int) -> None:
+    kiosk = Kiosk(distance=distance, cell=cell)
+    assert 0 == capital("small", kiosk, rows) < capital("medium", kiosk, rows) < capital("large", kiosk, rows)
+
+
+def test_each_tool_changes_one_thing() -> None:
+    comfort = Comfort()
+    assert comfort.after("text:large") == Comfort("large")
+    assert comfort.after("contrast") == Comfort(contrast=True)
+    assert Comfort(contrast=True).after("contrast") == comfort
+    assert comfort.after("louder") == Comfort(volume=4)
+    assert comfort.after("quieter") == Comfort(volume=2)
+    assert comfort.after("read") is None
+
+
+def test_the_volume_has_ends() -> None:
+    assert Comfort(volume=5).after("louder") == Comfort(volume=5)
+    assert Comfort(volume=0).after("quieter") == Comfort(volume=0)
+
+
+def test_one_key_leads_through_the_sizes() -> None:
+    sizes = [Comfort("small"), Comfort("medium"), Comfort("large")]
+    assert [comfort.next_text for comfort in sizes] == ["medium", "large", "small"]
+
+
+def test_a_visit_begins_as_the_centre_file_says() -> None:
+    from data import centre
+
+    given = a_centre({"Only": ["One"]})
+    large = given.model_copy(update={"kiosk": Kiosk(text="large")})
+    assert start(given) == Comfort("small")
+    assert start(large) == Comfort("large")
+    assert centre.default().kiosk.text == "small"

@@ -1,0 +1,107 @@
+"""Who has asked for it once hears every screen; any key ends what is being said."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from display.parts.speech import voice
+from display.parts.speech.sentences import Sentence
+from tests.kiosk.kiosks import running
+
+
+class Recorder:
+    """A voice that writes down what it is told to say."""
+
+    said: list[tuple[str, int]]
+    speaking = False
+    stopped = 0
+
+    def __init__(self, post: Any) -> None:
+        type(self).said = []
+
+    def start(self) -> None: ...
+
+    def close(self) -> None: ...
+
+    def say(self, sentences: Sequence[Sentence], volume: int) -> None:
+        self.said.append((" ".join(sentence.text for sentence in sentences), volume))
+
+    def stop(self) -> None:
+        Recorder.stopped += 1
+
+
+@pytest.fixture(autouse=True)
+def recorder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(voice, "Voice", Recorder)
+    Recorder.said, Recorder.speaking = [], False
+
+
+async def test_every_screen_is_read_to_who_asked_for_it_and_to_nobody_after(tmp_path: Path) -> None:
+    async with running(tmp_path) as kiosk:
+        await kiosk.press("2")
+        assert Recorder.said == []
+        await kiosk.press("full_stop")
+        assert Recorder.said[-1][0].startswith("Choose an agency")
+        await kiosk.press("1")
+        assert "Press 2: Passport" in Recorder.said[-1][0]
+        await kiosk.press("2")
+        await kiosk.reach("ticket")
+        assert "Your number is A001." in Recorder.said[-1][0]
+        assert "0 people ahead" in Recorder.said[-1][0]
+        count = len(Recorder.said)
+        await kiosk.press("x")
+        await kiosk.reach("language")
+        await kiosk.press("2")
+        assert len(Recorder.said) == count
+
+
+async def test_the_volume_is_that_of_the_visitor(tmp_path: Path) -> None:
+    async with running(tmp_path) as kiosk:
+        await kiosk.press("2", "asterisk", "6", "0", "full_stop")
+        assert Recorder.said[-1][1] == 4
+
+
+async def test_a_key_ends_what_is_being_said_and_a_repeat_says_it_again(tmp_path: Path) -> None:
+    async with running(tmp_path) as kiosk:
+        await kiosk.press("2", "full_stop")
+        before, stopped = len(Recorder.said), Recorder.stopped
+        await kiosk.press("down")
+        assert Recorder.stopped > stopped
+        await kiosk.press("full_stop")
+        assert len(Recorder.said) == before + 1
+
+
+async def test_a_ticket_is_said_to_its_end(tmp_path: Path) -> None:
+    async with running(tmp_path) as kiosk:
+        await kiosk.press("2", "full_stop", "2")
+        await kiosk.reach("ticket")
+        Recorder.speaking = True
+        for _ in range(3):
+            await kiosk.after(19)
+        assert kiosk.app.visit.step == "ticket"
+        Recorder.speaking = False
+        await kiosk.after(19)
+        assert kiosk.app.visit.step == "ticket"
+        await kiosk.after(2)
+        assert kiosk.app.visit.step == "language"
+
+
+async def test_the_warning_is_said_and_does_not_put_off_the_end(tmp_path: Path) -> None:
+    async with running(tmp_path) as kiosk:
+        await kiosk.press("2", "full_stop")
+        await kiosk.after(60)
+        assert Recorder.said[-1][0].startswith("Are you still there?")
+        Recorder.speaking = True
+        await kiosk.after(20)
+        assert kiosk.app.visit.step == "language"
+
+
+async def test_a_change_of_volume_is_heard(tmp_path: Path) -> None:
+    async with running(tmp_path) as kiosk:
+        await kiosk.press("2", "full_stop", "asterisk")
+        before = len(Recorder.said)
+        await kiosk.press("6")
+        assert len(Recorder.said) == before + 1
+        assert Recorder.said[-1][1] == 4
