@@ -49,11 +49,13 @@ def offers(store: Store) -> tuple[views.Offer, ...]:
         current = now(store)
         waiting = {queue.service: queue.waiting for queue in queues(store, current)}
         hours = _hours(store.centre, current.at)
+        limited = any(service.quota is not None for service in store.centre.current_services)
+        taken = tickets.taken_of_each(store, current.day) if limited else {}
         return tuple(
             views.Offer(
                 service=service.id,
                 waiting=waiting[service.id],
-                full=service.quota is not None and tickets.taken(store, current.day, service.id) >= service.quota,
+                full=service.quota is not None and taken.get(service.id, 0) >= service.quota,
                 bookable=service.duration is not None,
                 **hours[store.centre.timetables[service.id]],
             )

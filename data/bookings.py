@@ -6,7 +6,8 @@ from sqlalchemy import select
 
 from data import admission, becoming, fairness, lifecycle, slots, tickets, views
 from data.act import Going
-from data.hours import reached
+from data.centre import Centre
+from data.clock import HOUR, micros
 from data.lifecycle import Act, State
 from data.log import chain
 from data.now import Now, now
@@ -23,7 +24,7 @@ COMING = Statement(
     .order_by(TICKET.c.slot, TICKET.c.id)
 )
 LAST_DAY = "9999-12-31"
-FARTHEST = (DAYS_AHEAD + 1) * 24 * 3_600_000_000
+FARTHEST = (DAYS_AHEAD + 1) * 24 * HOUR
 PASSED = mark("This time is over. The next one that is free: {slot}.")
 NOT_A_SLOT = mark("There is no appointment at this time. The nearest one that is free: {slot}.")
 DAY_FULL = mark("All tickets of this service for that day have been taken. The next appointment that is free: {slot}.")
@@ -109,9 +110,19 @@ def check_in(going: Going, ticket: Ticket) -> Ticket:
     return ticket
 
 
+def came_late(centre: Centre, ticket: views.Ticket) -> bool:
+    """Whether a booking, as it is right after its check-in, has become a ticket like any other."""
+    return ticket.slot is not None and _is_late(centre, micros(ticket.slot), micros(ticket.at))
+
+
+def _is_late(centre: Centre, slot: int, at: int) -> bool:
+    late = centre.rules.check_in_late
+    return late > 0 and at > slot + late
+
+
 def _arrival(going: Going, ticket: Ticket) -> int:
-    slot, late = ticket.slot or 0, going.centre.rules.check_in_late
-    if late and going.at > slot + late:
+    slot = ticket.slot or 0
+    if _is_late(going.centre, slot, going.at):
         return admission.arrival(going)
     return slot - going.centre.service(ticket.first_service).target_wait
 
@@ -120,21 +131,13 @@ def _in_time(going: Going, ticket: Ticket) -> None:
     if ticket.state == State.NO_SHOW and not ticket.name:
         slot = going.centre.wall(ticket.slot or 0)
         raise Refused("not-allowed", "This appointment was on {day}. Please take a ticket.", day=slot.date())
-    opens = _opens(going, ticket) if ticket.state == State.BOOKED else going.at
+    opens = going.centre.check_in(ticket.slot or 0)[0] if ticket.state == State.BOOKED else going.at
     if going.at < opens:
         back = going.centre.wall(opens)
         if back.date() == going.centre.wall(going.at).date():
             raise Refused("too-soon", "It is too soon to check in. Please come back at {time}.", time=back.time())
         raise Refused("too-soon", "It is too soon to check in. Please come back: {back}.", back=back)
     lifecycle.check(Act.CHECK_IN, ticket, going.at, going.centre.rules)
-
-
-def _opens(going: Going, ticket: Ticket) -> int:
-    """From when on a booking can be checked in: not before its service day, whose numbers begin with it."""
-    centre = going.centre
-    begins = reached(centre.zone, date.fromisoformat(ticket.service_day), centre.day_starts)
-    span = lifecycle.span(Act.CHECK_IN, ticket, begins, centre.rules)
-    return max(begins, span[0] if span else begins)
 
 
 def refusal(code: str, text: str, going: Going, service: str, slot: int | None) -> Refused:

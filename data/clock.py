@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Protocol
 
-HOUR = 3_600_000_000
+SECOND = 1_000_000
+HOUR = 3600 * SECOND
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
@@ -56,4 +57,4 @@ def settle(now: int, last: int) -> int:
 
 def service_day(at: int, zone: tzinfo, day_starts: int) -> date:
     """The service day of `at` in `zone`; `day_starts` is in minutes after midnight, by the wall clock."""
-    return (datetime.fromtimestamp(at // 1_000_000, zone) - timedelta(minutes=day_starts)).date()
+    return (datetime.fromtimestamp(at // SECOND, zone) - timedelta(minutes=day_starts)).date()

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from data.clock import HOUR, SECOND
 from data.faults import Fault, must, once, whole
 from data.hours import Days, Span
-from data.spans import HOUR, MINUTE, SECOND, Micros, Minutes
+from data.spans import MINUTE, Micros, Minutes
 
 ID = "{file}: {key}: {value} must be 1 to 40 small letters a-z, digits and hyphens"
 SERIES = "{file}: {key}: {value} must be one or two capital letters"

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
+from data.clock import SECOND
 from data.faults import must
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY = 24 * 60
-SECOND = 1_000_000
 
 DAYS = '{file}: {key}: {value} must be a day or a range of days, such as "mon" or "mon-fri"'
 RANGE = '{file}: {key}: {value} must be a range of times, such as "09:00-18:00", that ends at "24:00" or before'

@@ -6,14 +6,13 @@ from hashlib import scrypt
 from sqlalchemy import delete, insert, select, update
 
 from data import views
-from data.clock import HOUR, moment
+from data.clock import HOUR, SECOND, moment
 from data.lifecycle import Act
 from data.refused import Refused
 from data.store import Statement, Store
 from data.store.upgrade import SHAPE
 from data.tables import EVENT, MAINTENANCE, PRINTING, given
 
-SECOND = 1_000_000
 LEAST, MOST = 6, 64
 FREE_TRIES, FIRST_WAIT, LONGEST_WAIT = 3, 30 * SECOND, HOUR
 COST = {"n": 2**14, "r": 8, "p": 1, "dklen": 32}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import insert, literal_column, select, update
 
 from data import lifecycle, tickets
-from data.clock import HOUR, moment
+from data.clock import HOUR, SECOND, moment
 from data.lifecycle import State
 from data.now import now
 from data.refused import Refused
@@ -18,7 +18,6 @@ from data.store import Statement, Store
 from data.tables import IS_UNPRINTED, PRINTING, TICKET, given
 from data.views import Ticket as Seen
 
-SECOND = 1_000_000
 LEASE = 30 * SECOND
 """How long a living process prints at the most, in microseconds."""
 TOO_OLD = 120 * SECOND
@@ -80,15 +79,15 @@ class _Row(NamedTuple):
     ticket_state: str
 
 
-def add(store: Store, ticket_id: int, printer: str, at: int, copy: bool = False) -> None:
-    """Have a ticket printed, asked for at `at` in microseconds; inside the transaction that writes the ticket.
+def add(store: Store, ticket_id: int, printer: str, copy: bool = False) -> None:
+    """Have a ticket printed; inside the transaction that writes the ticket.
 
     A paper of it that is not begun yet is dropped: a booking that is checked in at once needs one paper only.
     """
     added = store.micros()
     store.run(REPLACE, {"on": printer, "of": ticket_id, "state": DROPPED, "state_at": added})
     values = {"ticket_id": ticket_id, "printer": printer, "copy_": copy, "problem": None}
-    store.run(ADD, values | {"state": WAITING, "asked_at": at, "state_at": added})
+    store.run(ADD, values | {"state": WAITING, "asked_at": added, "state_at": added})
 
 
 def again(store: Store, *, code: str, printer: str) -> Seen:
@@ -97,7 +96,7 @@ def again(store: Store, *, code: str, printer: str) -> Seen:
         ticket = tickets.by_code(store, code)
         if lifecycle.settled(ticket, now(store).day) in OVER:
             raise Refused("not-allowed", "This ticket is no longer valid. It is not printed again.")
-        add(store, ticket.id, printer, store.micros(), copy=True)
+        add(store, ticket.id, printer, copy=True)
         return tickets.view(store, ticket)
 
 
@@ -118,9 +117,9 @@ def claim(store: Store, printer: str) -> Job | None:
         transaction.keep = False
         now(store)  # the centre may have changed since
         at = store.micros()
-        for row in map(_Row._make, store.all(OPEN, {"on": printer})):
+        for row in _unprinted(store, printer):
             if _outlived(row, at):
-                transaction.keep |= _mark(store, row, DROPPED, row.copy, at, row.problem)
+                transaction.keep |= _drop(store, row, at)
             elif row.state == SENDING and abs(at - row.state_at) <= LEASE:
                 return None
             else:
@@ -129,6 +128,14 @@ def claim(store: Store, printer: str) -> Job | None:
                 transaction.keep |= mine
                 return _job(store, row, copy, at) if mine else None
     return None
+
+
+def drop_outlived(store: Store, printer: str) -> None:
+    """Drop what `claim` would, while nothing can be printed: no more piles up than two minutes bring."""
+    with store.transaction() as transaction:
+        at = store.micros()
+        dropped = [_drop(store, row, at) for row in _unprinted(store, printer) if _outlived(row, at)]
+        transaction.keep = any(dropped)
 
 
 def printed(store: Store, job: Job) -> None:
@@ -142,6 +149,14 @@ def failed(store: Store, job: Job, problem: str, *, begun: bool = False) -> None
     A copy that was begun is dropped: a printer that is only slow would go on printing them.
     """
     _end(store, job, DROPPED if begun and job.copy else WAITING, job.copy or begun, problem)
+
+
+def _unprinted(store: Store, printer: str) -> list[_Row]:
+    return [_Row._make(row) for row in store.all(OPEN, {"on": printer})]
+
+
+def _drop(store: Store, row: _Row, at: int) -> bool:
+    return _mark(store, row, DROPPED, row.copy, at, row.problem)
 
 
 def _end(store: Store, job: Job, state: str, copy: bool, problem: str | None) -> None:

@@ -1,6 +1,6 @@
 """What is set for this centre? One frozen object, asked by name."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Self
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ from data import clock, names
 from data.closed_days import closed_days
 from data.entries import STORED, About, Agency, Classes, Kiosk, Reason, Rules, Service, Table, Window
 from data.faults import Fault, Place, once, shown
-from data.hours import Ranges, Week, week
+from data.hours import Ranges, Week, reached, week
 from data.refused import Refused
 from data.timetable import Timetable
 
@@ -169,6 +169,13 @@ class Centre(Table):
     def opens(self, service: str, at: int) -> int | None:
         """The first moment from `at` on at which a service gives tickets; None: not in the next 60 days."""
         return self.timetable(service).opens(at)
+
+    def check_in(self, slot: int) -> tuple[int, int]:
+        """From when until when a booking has the place of its slot, in microseconds: within its service day."""
+        day = clock.service_day(slot, self.zone, self.day_starts)
+        begins, ends = (reached(self.zone, each, self.day_starts) for each in (day, day + timedelta(days=1)))
+        early, late = self.rules.check_in_early, self.rules.check_in_late
+        return max(begins, slot - early) if early else begins, min(ends, slot + late) if late else ends
 
     def wall(self, at: int) -> datetime:
         """The time that the centre's clock shows at `at`, in microseconds since the epoch."""

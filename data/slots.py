@@ -1,7 +1,9 @@
 """When can a service be booked? Slots come from its hours and its duration, their places from the windows."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from typing import NamedTuple
 
 from sqlalchemy import literal_column, select
@@ -35,6 +37,9 @@ class Held(NamedTuple):
     service: str
 
 
+START = attrgetter("start")
+
+
 def free(store: Store, *, service: str, day: date) -> tuple[datetime, ...]:
     """The slots of a service day that have a place, from now on, by the centre's clock.
 
@@ -58,12 +63,19 @@ def first_free(store: Store, *, service: str, after: datetime) -> datetime | Non
 def free_on(store: Store, service: str, day: str, at: int) -> list[int]:
     """As `free`, of the service day with this ISO date as of `at`; inside a snapshot or a transaction."""
     centre = store.centre
-    duration(centre, service)
+    length = duration(centre, service)
     if not centre.service_day(at) <= day <= last_day(centre, at) or is_full(store, service, day):
         return []
     starts = [start for start in grid(centre, service, day) if start >= at]
-    holds, windows = held(store, day), serving(centre)
-    return [start for start in starts if has_place(centre, windows, holds, service, start)]
+    windows, holds = serving(centre), sorted(held(store, day))
+    longest = max((other.end - other.start for other in holds), default=0)
+    near = {start: _beginning(holds, start - longest, start + length) for start in starts}
+    return [start for start in starts if has_place(centre, windows, near[start], service, start)]
+
+
+def _beginning(holds: Sequence[Held], first: int, last: int) -> Sequence[Held]:
+    """Those of `holds`, which are in order, that begin from `first` on and before `last`: a day may have thousands."""
+    return holds[bisect_left(holds, first, key=START) : bisect_left(holds, last, key=START)]
 
 
 def is_free(store: Store, service: str, start: int) -> bool:

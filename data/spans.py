@@ -5,11 +5,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer
 
+from data.clock import HOUR, SECOND
 from data.faults import Fault
 
-SECOND = 1_000_000
 MINUTE = 60 * SECOND
-HOUR = 60 * MINUTE
 UNITS = {"h": HOUR, "m": MINUTE, "s": SECOND}
 
 SPAN = '{file}: {key}: {value} must be a whole number with s, m or h, such as "15s", "20m" or "24h"'

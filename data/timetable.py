@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.hours import SECOND, Ranges, Week, ranges
+from data.clock import SECOND
+from data.hours import Ranges, Week, ranges
 
 LOOKS_AHEAD = 60
 ONE = timedelta(days=1)

@@ -28,9 +28,8 @@ def take(
     """Take a ticket for a service, to be printed on the `printer` with this URL.
 
     A `key` seen before, on any day, gives the same ticket as it is now, with `at` and `revision` of its take; that is
-    not printed again. Raises
-    Refused: unknown-service, unknown-class, service-closed, quota-full, reason-missing, key-reused, not-allowed (a
-    language that the centre does not have).
+    not printed again. Raises Refused: unknown-service, unknown-class, service-closed, quota-full, reason-missing,
+    key-reused, not-allowed (a language that the centre does not have).
     """
     key, reason = kept(key or "") or None, kept(reason or "").strip() or None
     with act.begin(store) as going:
@@ -92,7 +91,7 @@ def ticket(store: Store, *, code: str) -> views.Ticket:
 
 def _answer(going: Going, ticket: Ticket, printer: str | None) -> views.Ticket:
     if printer:
-        outbox.add(going.store, ticket.id, printer, going.at)
+        outbox.add(going.store, ticket.id, printer)
     return tickets.view(going.store, ticket)
 
 

@@ -3,7 +3,7 @@
 import io
 import sys
 from argparse import ArgumentTypeError, Namespace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,8 @@ from data.cli.visitors import CODE, show
 
 if TYPE_CHECKING:
     from data import views
+    from data.booking_file import Outcome
     from data.cli.commands import Commands
-    from data.store import Store
 
 LATE = "The time of the appointment is over, so this is a ticket like any other."
 
@@ -67,11 +67,12 @@ def book(given: Namespace) -> None:
 def check_in(given: Namespace) -> None:
     """`novbe check-in`"""
     from data import visitor
+    from data.bookings import came_late
 
     with answering(given.json), opened() as store:
         ticket = visitor.check_in(store, code=given.code)
         show(given.json, ticket)
-        if not given.json and _is_late(store, ticket):
+        if not given.json and came_late(store.centre, ticket):
             print(LATE)
 
 
@@ -89,15 +90,14 @@ def take_in(given: Namespace) -> int:
     """`novbe bookings import`"""
     from data import booking_file
 
+    outcomes = []
     with answering(given.json), opened() as store:
-        outcomes = list(booking_file.take_in(store, given.file))
+        for outcome in booking_file.take_in(store, given.file):
+            outcomes.append(outcome)
+            _tell(given, outcome)  # at once: should the store be lost, what is booked has been said
     wrong = [(done.line, done.wrong) for done in outcomes if done.wrong]
     new = [(done.line, done.booking) for done in outcomes if done.booking and not done.known]
     known = [(done.line, done.booking) for done in outcomes if done.booking and done.known]
-    for line, refused in wrong:
-        print(f"{given.file}:{line}: {said(refused)}", file=sys.stderr)
-    for _, booking in [] if given.json else new:
-        show(False, booking)
     fields = {
         "booked": [{"line": line} | fields_of(booking) for line, booking in new],
         "known": [{"line": line} | fields_of(booking) for line, booking in known],
@@ -105,6 +105,13 @@ def take_in(given: Namespace) -> int:
     }
     answer(given.json, fields, f"{len(new)} booked, {len(known)} known before, {len(wrong)} wrong.")
     return REFUSED if wrong else 0
+
+
+def _tell(given: Namespace, outcome: "Outcome") -> None:
+    if outcome.wrong:
+        print(f"{given.file}:{outcome.line}: {said(outcome.wrong)}", file=sys.stderr)
+    elif outcome.booking and not outcome.known and not given.json:
+        show(False, outcome.booking)
 
 
 def picture(payload: str) -> str:
@@ -115,11 +122,6 @@ def picture(payload: str) -> str:
     code.add_data(payload, optimize=0)
     code.print_ascii(text, tty=False, invert=True)
     return "".join(f"\x1b[97;40m{line}\x1b[0m\n" for line in text.getvalue().splitlines())
-
-
-def _is_late(store: "Store", ticket: "views.Ticket") -> bool:
-    late = timedelta(microseconds=store.centre.rules.check_in_late)
-    return bool(late and ticket.slot and ticket.at > ticket.slot + late)
 
 
 def _line(booking: "views.Booking") -> str:

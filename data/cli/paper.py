@@ -15,18 +15,21 @@ if TYPE_CHECKING:
 
 PNG = argument("--png", metavar="FILE", type=Path, help="write its paper to this file as a picture")
 PDF = argument("--pdf", metavar="FILE", type=Path, help="write its paper to this file as a PDF")
+CLEAR = argument("--clear", metavar="SOURCE", help="take an alert away, as of a printer that is no longer there")
 
 
 def describe(commands: "Commands") -> None:
     """Add the command."""
-    add(commands, "alerts", alerts, "List what somebody must see to, such as a printer without paper.", JSON)
+    add(commands, "alerts", alerts, "List what somebody must see to, such as a printer without paper.", CLEAR, JSON)
 
 
 def alerts(given: Namespace) -> None:
     """`novbe alerts`"""
-    from data.alerts import standing
+    from data.alerts import standing, tell
 
     with answering(given.json), opened() as store:
+        if given.clear is not None:
+            tell(store, given.clear, None)
         found = standing(store)
         since = [f"{alert.since.astimezone(store.centre.zone):%Y-%m-%d %H:%M}" for alert in found]
         lines = [f"{alert.source}: {alert.problem} since {at}" for alert, at in zip(found, since, strict=True)]

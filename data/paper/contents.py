@@ -1,10 +1,9 @@
 """What does the paper of a ticket say, and in which words?"""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from data.clock import MICROSECOND
 from data.paper.fonts import drawable
 from data.paper.parts import DOTS, Bar, Code, Large, Paper, Part, Rule, Sign, Text
 from data.paper.picture import picture
@@ -77,8 +76,8 @@ def _appointment(said: Spoken, view: Ticket) -> list[Part]:
     parts: list[Part] = [Text(said(APPOINTMENT), bold=True), Text(said.service(view.service), BIG, bold=True)]
     if view.slot is None:
         return parts
-    slot, rules = view.slot.astimezone(said.zone), said.rules
-    first, last = slot - _long(rules.check_in_early), slot + _long(rules.check_in_late)
+    slot = view.slot.astimezone(said.zone)
+    first, last = said.check_in(view.slot)
     between = said(BETWEEN, first=said.time(first), last=said.time(last))
     return [*parts, Text(said.date(slot)), Large(said.time(slot), TIME), *_where(said, view), Text(between, SMALL)]
 
@@ -86,7 +85,3 @@ def _appointment(said: Spoken, view: Ticket) -> list[Part]:
 def _where(said: Spoken, view: Ticket) -> list[Part]:
     where = said.where(view.service)
     return [Text(said(WAIT_HERE), SMALL), Text(where, bold=True)] if where else []
-
-
-def _long(micros: int) -> timedelta:
-    return micros * MICROSECOND

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from data.entries import Rules
+from data.clock import micros
 from data.paper.fonts import drawable
 from data.settings import Centre
 from data.texts import right_to_left, words
@@ -57,6 +57,7 @@ class Spoken:
     def zone(self) -> ZoneInfo:
         return self._centre.zone
 
-    @property
-    def rules(self) -> Rules:
-        return self._centre.rules
+    def check_in(self, slot: datetime) -> tuple[datetime, datetime]:
+        """From when until when a booking of `slot` can be checked in, by the centre's clock."""
+        first, last = self._centre.check_in(micros(slot))
+        return self._centre.wall(first), self._centre.wall(last)

@@ -83,6 +83,12 @@ class Words:
 
         return format_date(day, "full", locale=self.language)
 
+    def short(self, moment: datetime) -> str:
+        """Weekday, day, month and time, as short as CLDR writes them: "mer. 25 nov., 10:20"."""
+        from babel.dates import format_skeleton  # not before the first paint of a screen
+
+        return self(DATE_AND_TIME, date=format_skeleton("MMMEd", moment, locale=self.language), time=self.time(moment))
+
     def time(self, moment: datetime | time) -> str:
         """Hour and minute of the time as it is given: "09:05", by 24 hours and with these digits in every language."""
         return f"{moment:%H:%M}"

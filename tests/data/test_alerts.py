@@ -75,3 +75,7 @@ def test_the_command_lists_them(sqlite_store: Store, sqlite_url: str) -> None:
     assert run("alerts").out == f"{PRINTER}: paper-out since 2026-11-25 10:20\n"
     (alert,) = run("alerts", "--json").json["alerts"]
     assert alert == {"source": PRINTER, "problem": "paper-out", "since": "2026-11-25T06:20:00.000000+00:00"}
+    alerts.tell(sqlite_store, OTHER, "unreachable")
+    assert run("alerts", "--clear", PRINTER).out == f"{OTHER}: unreachable since 2026-11-25 10:20\n"
+    assert run("alerts", "--clear", "nothing").code == 0
+    assert run("alerts", "--clear", OTHER).out == "No alerts.\n"

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import centre
-from data.spans import HOUR, MINUTE, SECOND, duration, micros
+from data.clock import HOUR, SECOND
+from data.spans import MINUTE, duration, micros
 from tests.data.centre_files import FILE, ONE_SERVICE, edited, read, refused
 
 HOSTILE = ["[/]", "Tax [A]", "🪪👩‍👩‍👧‍👦", "Ə" * 200, "{file} {0}", "a\\b", "%s"]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from data import desk, log, setup, visitor, window
+from data import bookings, desk, log, setup, visitor, window
 from data.centre import Centre, read
 from data.log import verify
 from data.records import Event
@@ -186,8 +186,9 @@ def test_rules_that_are_switched_off(sqlite_url: str, clock: MovableClock) -> No
         codes = [booked(store, SLOT + timedelta(minutes=20 * n)).code for n in range(2)]
         visitor.check_in(store, code=codes[0])
         clock.set(SLOT + timedelta(hours=5))
-        visitor.check_in(store, code=codes[1])
+        after = visitor.check_in(store, code=codes[1])
         assert row(store, codes[1]).arrival == _micros(SLOT + _min(5))
+        assert not bookings.came_late(store.centre, after)
         code = booked(store, SLOT + timedelta(days=1)).code
         assert said(store, code).endswith("Please come back: 2026-11-26 00:00.")
 
@@ -201,3 +202,12 @@ def test_a_service_that_changed_meanwhile(store: Store, url: str, clock: Movable
     clock.set(SLOT)
     assert visitor.check_in(store, code=code).ticket == "D001"
     assert verify(store).ok
+
+
+def test_the_time_of_a_slot_stays_within_its_service_day(centre: Centre) -> None:
+    near_midnight = _micros(datetime(2026, 11, 25, 20, 10, tzinfo=UTC))  # 00:10 in Baku
+    midnight = near_midnight - 600 * 1_000_000
+    assert centre.check_in(near_midnight) == (midnight, near_midnight + 600 * 1_000_000)
+    off = centre.rules.model_copy(update={"check_in_early": 0, "check_in_late": 0})
+    without = centre.model_copy(update={"rules": off})
+    assert without.check_in(near_midnight) == (midnight, midnight + 24 * 3600 * 1_000_000)

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import insert
 
 from data import maintenance, visitor
-from data.clock import HOUR
-from data.maintenance import SECOND, admit, is_set, set_code, wait
+from data.clock import HOUR, SECOND
+from data.maintenance import admit, is_set, set_code, wait
 from data.refused import Refused
 from data.store import Statement, Store
 from data.tables import PRINTING

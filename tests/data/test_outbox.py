@@ -42,7 +42,7 @@ def test_tickets_are_printed_once_and_in_their_order(store: Store, url: str) -> 
 def test_what_is_not_written_is_not_printed(store: Store) -> None:
     def fail() -> None:
         with store.transaction():
-            outbox.add(store, visitor_ticket, ONE, store.micros())
+            outbox.add(store, visitor_ticket, ONE)
             raise ZeroDivisionError
 
     visitor_ticket = visitor.take(store, service="tax").revision
@@ -128,6 +128,26 @@ def test_after_two_minutes_it_is_dropped(store: Store, clock: MovableClock, url:
     assert claimed(store).ticket.code == fresh
     assert states(url) == ["dropped", "sending"]
     assert raw.rows(url, "SELECT problem FROM printing WHERE state = 'dropped'") == [("paper-out",)]
+
+
+def test_what_is_too_old_is_dropped_also_while_nothing_can_be_printed(
+    store: Store, clock: MovableClock, url: str
+) -> None:
+    asked(store, ONE)
+    clock.advance(60)
+    fresh = asked(store, ONE)
+    clock.advance(61)
+    outbox.drop_outlived(store, ONE)
+    assert states(url) == ["dropped", "waiting"]
+    assert outbox.waiting(store, ONE) == (fresh,)
+
+
+def test_two_minutes_are_those_of_the_clock_though_it_was_set_back(store: Store, clock: MovableClock) -> None:
+    visitor.take(store, service="tax")
+    clock.advance(minutes=-30)
+    asked(store, ONE)
+    clock.advance(121)
+    assert outbox.claim(store, ONE) is None
 
 
 def test_a_dead_job_is_dropped_after_two_minutes(store: Store, clock: MovableClock, url: str) -> None:
