@@ -14,7 +14,7 @@ from kiosk.hands import keys
 from kiosk.hands.hands import Hands
 from kiosk.hands.scanner import Ears, Scanned
 from kiosk.maintenance.upkeep import Upkeep
-from kiosk.printer.paper import Paper, sentence
+from kiosk.printer.printer import Printer, sentence
 from kiosk.questions.sentences import foot
 from kiosk.screen.showing import show
 from kiosk.screen.target import Target
@@ -39,6 +39,8 @@ PAINTED = 0.1
 """Seconds in which the first choices are painted: what is imported for all that is offered would hold them up."""
 SOON = 0.15
 """Seconds until a visitor who waits is told so: most tickets are there sooner."""
+TURN = 5
+"""Seconds that each sentence stands where not all fit at once and nobody reads on."""
 
 
 def run(open_store: Callable[[], "Store"], clock: Clock, locked: bool = False, printer: str | None = None) -> int:
@@ -63,15 +65,16 @@ class KioskApp(NovbeApp):
     ) -> None:
         super().__init__(open_store, clock)
         self.locked = locked
-        self.paper = Paper(printer, self.post_message, open_store)
-        self.course = Course(Taking(self.line.ask, self.paper.printer), self._clock, new_key)
+        self.printer = Printer(printer, self.post_message, open_store)
+        self.course = Course(Taking(self.line.ask, self.printer.name), self._clock, new_key)
         self.course.changed = self.show
         self.ears = Ears(super().on_event, self.post_message, self.set_timer)
         self.aloud = Aloud(self.post_message)
         self.hands = Hands(self.course, self.aloud)
         self.upkeep = Upkeep(self, self._clock, self.course.begin)
         self._soon: Timer | None = None
-        self._reader = Reader(prints=printer is not None)
+        self._unread = 0
+        self._reader = Reader(prints=self.printer.name is not None)
 
     @property
     def visit(self) -> Visit:
@@ -95,10 +98,10 @@ class KioskApp(NovbeApp):
             lock.close_ears()
 
     def on_ready(self) -> None:
-        self.paper.start()
+        self.printer.start()
 
     def on_unmount(self) -> None:
-        self.paper.close()
+        self.printer.close()
         self.aloud.close()
         if self.locked:
             lock.open_ears()
@@ -120,7 +123,7 @@ class KioskApp(NovbeApp):
             self._offer(message.value)
         elif not self.upkeep.answered(message):
             self.course.answered(message.name, message.value)
-            self.paper.poke()
+            self.printer.poke()
 
     def on_declined(self, message: Declined) -> None:
         if not self.upkeep.declined(message):
@@ -136,7 +139,7 @@ class KioskApp(NovbeApp):
         self.course.go(self.visit.papered(message.code, sentence(message)))
 
     def on_printer_test(self, message: "PrinterTest") -> None:
-        if not self.paper.test():
+        if not self.printer.test():
             self.upkeep.no_printer()
 
     def on_tested(self, message: "Tested") -> None:
@@ -168,12 +171,16 @@ class KioskApp(NovbeApp):
 
     def tick(self) -> None:
         """Once a second, by the clock of this app: end what has stood long enough, and count down."""
+        if self._is_whole and self.course.goes_unread:
+            self._unread = (self._unread + 1) % TURN
+            if not self._unread:
+                self.query_one(View).turn_around()
         if self.offered and self._is_whole:
             if self.course.later(self.aloud.speaking):
                 self.line.ask(self.read, OFFERS)
             if self.visit.warned(self._clock()):
                 self.show()
-            self.query_one(View).foot(foot(self.visit, self.offered, self._clock()))
+            self.query_one(View).foot(foot(self.visit, self.offered, self.course.lost, self._clock()))
 
     def show(self) -> None:
         """Put the visit on the screen; that it waits only where it does for so long that anybody would notice."""

@@ -51,6 +51,13 @@ class Hands:
             course.read_on(not course.visit.choosing and view.turned())
         elif not view.query_one(Targets).turned(choice):
             course.chosen(choice)
+            self._complete(now)
         if course.offered and choice:
             again = choice.id in HEARD
             self._aloud.keep_up(course.visit, course.offered, view.query_one(Targets), now, again=again)
+
+    def _complete(self, now: int) -> None:
+        """Look for the ticket when the last sign of its code was chosen."""
+        course = self._course
+        if course.offered and course.visit.step == "signs":
+            course.go(keys.complete(course.visit, course.offered, now))

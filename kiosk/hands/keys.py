@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kiosk.visit.offered import Offered
+from kiosk.visit.steps import CODED
 from kiosk.visit.visit import CODE_LENGTH, Visit
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def complete(visit: Visit, offered: Offered, now: int) -> Visit:
     """The visit itself; where a code was typed, one that asks for the rest of it, or looks for its ticket."""
     if visit.search and _is_no_name(visit.search, offered):
         visit = visit.as_code(now)
-    if visit.step == "code" and len(visit.code) == CODE_LENGTH:
+    if visit.step in CODED and len(visit.code) == CODE_LENGTH:
         return visit.looking_for(code(visit.code), now)
     return visit
 

@@ -10,17 +10,17 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from data.clock import SECOND
 from data.refused import Refused, mark
 from data.texts import Words
 from kiosk.maintenance import told
 from kiosk.maintenance.pad import DIGITS, Key, Pad
+from kiosk.maintenance.upkeep import PREFIX
 
 if TYPE_CHECKING:
     from data.store import Store
 
-NAME = "maintenance:"
-CHECK, SET, TOLD = f"{NAME}check", f"{NAME}set", f"{NAME}told"
-SECOND = 1_000_000
+CHECK, SET, TOLD = f"{PREFIX}check", f"{PREFIX}set", f"{PREFIX}told"
 CLOSES, WARNS, LONGEST = 60 * SECOND, 20 * SECOND, 64
 MOMENT = mark("One moment, please…")
 ENTER = mark("Enter the maintenance code")
@@ -38,8 +38,8 @@ class PrinterTest(Message):
 class MaintenanceScreen(Screen[bool], inherit_bindings=False):
     """Opens nothing without the code. Ends with True to quit the kiosk, with False to go on.
 
-    `ask` has jobs done by the store; those with names that begin with `NAME` are answered by `answered` and `declined`.
-    `clock` gives µs. It closes by itself when nobody has touched it for a minute.
+    `ask` has jobs done by the store; those whose names begin with `PREFIX` are answered by `answered` and
+    `declined`. `clock` gives µs. It closes by itself when nobody has touched it for a minute.
     """
 
     CSS_PATH = "screen.tcss"

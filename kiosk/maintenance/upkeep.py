@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kiosk.maintenance.screen import MaintenanceScreen
 
 PREFIX = "maintenance:"
+"""How the names of the jobs begin that are answered to the maintenance screen."""
 NO_PRINTER = mark("This kiosk has no printer.")
 WORKS, FAILS = mark("The page is printed."), mark("The page is not printed: {problem}.")
 

@@ -3,6 +3,7 @@
 import os
 import select
 import socket
+import termios
 import tty
 from time import monotonic
 from typing import Protocol
@@ -71,7 +72,8 @@ class Network:
         try:
             self._socket.shutdown(socket.SHUT_WR)
             self._socket.settimeout(LAST_WORDS)
-            while self._socket.recv(ALL_SAID):
+            until = monotonic() + LAST_WORDS
+            while self._socket.recv(ALL_SAID) and monotonic() < until:
                 pass
         except OSError:
             pass
@@ -88,8 +90,12 @@ class Device:
             self._file = os.open(path, os.O_RDWR | flags)
         except PermissionError:
             self._file = os.open(path, os.O_WRONLY | flags)
-        if os.isatty(self._file):
-            tty.setraw(self._file)
+        try:
+            if os.isatty(self._file):
+                tty.setraw(self._file)
+        except termios.error as error:  # unplugged just now
+            os.close(self._file)
+            raise OSError(*error.args) from error
 
     def write(self, data: bytes, until: float) -> None:
         left = memoryview(data)

@@ -1,5 +1,7 @@
 """USB and serial printers, by the drivers of python-escpos."""
 
+import termios
+from contextlib import suppress
 from time import monotonic
 from typing import Any
 
@@ -48,11 +50,10 @@ class Driver:
             raise
 
     def close(self) -> None:
-        try:
-            if self._stuck and not self._usb:
+        if self._stuck and not self._usb:
+            with suppress(OSError, termios.error):  # unplugged meanwhile
                 self._printer.device.reset_output_buffer()  # else closing waits for what is never taken
-        finally:
-            self._printer.close()
+        self._printer.close()
 
     def _limit(self, seconds: float) -> None:
         if self._usb:

@@ -98,6 +98,8 @@ class PrinterLine(Thread):
         if self._problem:
             for code in codes:
                 self._tell(code, self._problem)
+            if codes:
+                outbox.drop_outlived(store, self.address.name)
         while codes and not self._problem and not self._closing.is_set():
             job = outbox.claim(store, self.address.name)
             if job is None:
@@ -133,7 +135,7 @@ class PrinterLine(Thread):
     def _test(self, store: "Store") -> None:
         from data import paper
 
-        store.revision()
+        store.revision()  # the centre may have changed since
         try:
             status = send(self.address, paper.test_page(store.centre), self._limits)
         except Unprinted as error:

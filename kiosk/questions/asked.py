@@ -20,6 +20,7 @@ def question(visit: Visit, offered: Offered) -> Question:
         "settings": settings.question,
         "reasons": reasons.question,
         "code": code.question,
+        "signs": code.signs,
         "instead": instead.question,
         "scanned": scanned.question,
         "sure": scanned.sure,

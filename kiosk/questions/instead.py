@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from data.entries import Service
 
 FEW = 4
+"""What can be chosen: as many as stand on one page of the smallest screen."""
 APPOINTMENT = mark("Appointment: {slot}")
 WHY_FULL = mark("All tickets of this service are taken for today. Please choose another one, or come back tomorrow.")
 FULL_BUT = mark("All tickets of this service are taken for today. You can take an appointment, or choose another one.")
@@ -28,7 +29,7 @@ def question(visit: Visit, offered: Offered) -> Question:
         say=say,
         heading="",
         title=name(service.name, visit.language),
-        choices=(*booking, *services.choices(offered, open_ones(offered, service), visit.language)),
+        choices=(*booking, *services.choices(offered, open_ones(offered, service, FEW - len(booking)), visit.language)),
         back=True,
         text=why(visit, offered, say),
     )
@@ -45,9 +46,9 @@ def why(visit: Visit, offered: Offered, say: Words) -> str:
     return say(refused.text, **refused.values)
 
 
-def open_ones(offered: Offered, service: "Service") -> "list[Service]":
-    """A few services that give tickets now, those of the same agency first."""
-    return [one for one, _ in zip(_open_ones(offered, service), range(FEW), strict=False)]
+def open_ones(offered: Offered, service: "Service", most: int) -> "list[Service]":
+    """At most so many services that give tickets now, those of the same agency first."""
+    return [one for one, _ in zip(_open_ones(offered, service), range(most), strict=False)]
 
 
 def _open_ones(offered: Offered, service: "Service") -> "Iterator[Service]":

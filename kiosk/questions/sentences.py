@@ -41,12 +41,12 @@ def closes(language: str, seconds: int) -> str:
     return words(language).count("This closes in {n} second.", "This closes in {n} seconds.", seconds)
 
 
-def foot(visit: Visit, offered: Offered | None, now: int) -> str:
-    """The last line: what to do next, and how long this stays."""
+def foot(visit: Visit, offered: Offered | None, lost: bool, now: int) -> str:
+    """The last line: what to do next, and how long this stays. `lost`: the store cannot be used."""
     if visit.step in ("told", "ticket"):
         language = visit.language or _languages(visit, offered)[0]
         return f"{closes(language, visit.left(now))}\n{words(language)(ANY_KEY)}"
-    if visit.warned(now) or not visit.language or not visit.choosing:
+    if lost or visit.warned(now) or not visit.language or not visit.choosing:
         return ""
     many = offered and visit.step in ("agency", "service") and offered.directory.is_large
     return words(visit.language)(FIND if many else TOUCH)

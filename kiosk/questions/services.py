@@ -91,4 +91,4 @@ def closed(offered: Offered, offer: "Offer", language: str) -> str:
         return say(LAST if offer.last_passed else CLOSED)
     if offer.opens.date() == offered.today:
         return say(OPENS_TODAY, time=offer.opens.time())
-    return say(OPENS, opens=offer.opens)
+    return say(OPENS, opens=say.short(offer.opens))

@@ -12,6 +12,7 @@ from display.parts import letters
 from display.parts.letters import Block
 from kiosk.visit.comfort import MEDIUM
 
+NUMBERS = re.compile(r"\d+")
 SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 
 
@@ -61,9 +62,10 @@ class Notice(Widget):
         self.faces: tuple[Block, ...] = ()
 
     def tell(self, *texts: str) -> None:
-        """Show `texts`, from the first one on unless they are shown already."""
+        """Show `texts`, from the first one on unless they are shown already, at most with other numbers."""
         if texts != self.texts:
-            self.texts, self.face = texts, 0
+            same = [NUMBERS.sub("", text) for text in texts] == [NUMBERS.sub("", text) for text in self.texts]
+            self.texts, self.face = texts, self.face if same else 0
             self._arrange()
 
     def suit(self, capital: int) -> None:

@@ -30,7 +30,7 @@ def show(view: "View", visit: Visit, offered: Offered | None, lost: bool, now: i
         view.tell(*sentences.still_there(visit, offered, now))
     else:
         view.ask(question(visit, offered))
-    view.foot(sentences.foot(visit, offered, now))
+    view.foot(sentences.foot(visit, offered, lost, now))
 
 
 def called(ticket: "Ticket", offered: Offered, say: Words) -> str:

@@ -57,8 +57,9 @@ class Target(Widget, can_focus=True):
     def render(self) -> Content:
         if self.choice is None:
             return Content("")
-        detail = self._detail()
-        name = fitted(self.choice.name, self.size.width - MARGIN, self.size.height - len(detail))
+        columns, rows = self.size.width - MARGIN, self.size.height
+        name = fitted(self.choice.name, columns, rows - self._has_detail)
+        detail = fitted(self.choice.detail, columns, rows - len(name)) if self._has_detail else []
         lines = [Content.styled(line, "bold") for line in name] + [Content(line) for line in detail]
         first = Content.assemble("▶ " if self.has_focus else "  ", (f" {self.key} ", "bold reverse"), "  ")
         starts = [first, *[Content(" " * MARGIN)] * (len(lines) - 1)]
@@ -74,9 +75,10 @@ class Target(Widget, can_focus=True):
         """Whether what stands below the name is in the lower edge: beside a big name it takes no room there."""
         return bool(self.capitals[0] and not self.capitals[1])
 
-    def _detail(self) -> list[str]:
-        """What stands below the name in plain text."""
-        return fitted(self.choice.detail, self.size.width - MARGIN, 1) if self.choice else []
+    @property
+    def _has_detail(self) -> bool:
+        """Whether a line below the name, in plain text, says more."""
+        return bool(self.choice and self.choice.detail)
 
     def _mark(self, y: int, style: Style) -> Strip:
         """A triangle in the middle of the height, where the focus is."""
@@ -124,8 +126,9 @@ class Lead(Target):
     def _detail_in_edge(self, place: Region) -> bool:
         return super()._detail_in_edge(place) or place.height < 4
 
-    def _detail(self) -> list[str]:
-        return super()._detail() if self.size.height > 1 else []
+    @property
+    def _has_detail(self) -> bool:
+        return super()._has_detail and self.size.height > 1
 
     @property
     def blocks(self) -> list[Block]:

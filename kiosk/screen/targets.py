@@ -110,10 +110,14 @@ class Targets(Container):
         self._lead(question, page)
 
     def _paged(self, question: Question) -> tuple[Page, ...]:
-        most, leads = DIGITS - bool(question.beside), question.back or bool(question.beside)
+        most, leads = DIGITS - bool(question.beside), self._leads(question)
         if self.capital:
             return fitting.pages(question.choices, leads, *self.size, self.capital, most)
         return grid.pages(len(question.choices), leads, *self.size, most)
+
+    def _leads(self, question: Question) -> bool:
+        """Whether something stands in the row below even where there is one page."""
+        return question.back or bool(question.beside or question.further)
 
     def _lead(self, question: Question, page: Page) -> None:
         """What leads beside stands where "previous page" will, on the first page alone; to the end if that is all."""
@@ -125,4 +129,7 @@ class Targets(Container):
         self.back.offer(Choice(BACK, say(GO_BACK)) if question.back else None, back, self.capital)
         self.beside.offer(question.beside if number == 1 else None, beside, self.capital)
         self.previous.offer(backward if number > 1 else None, previous, self.capital)
-        self.next.offer(forward if number < pages else None, following, self.capital)
+        if question.further:
+            self.next.offer(question.further, beside, self.capital)
+        else:
+            self.next.offer(forward if number < pages else None, following, self.capital)

@@ -9,7 +9,7 @@ from textual.geometry import Region
 
 from data.texts import Words, mark, words
 from kiosk.screen.target import Target
-from kiosk.visit.comfort import CONTRAST, Comfort
+from kiosk.visit.comfort import CONTRAST, LOUDER, QUIETER, Comfort
 from kiosk.visit.question import READ, SETTINGS, Choice
 
 NEXT_TEXT, SPEAK, OPEN = "/", ".", "*"
@@ -23,6 +23,8 @@ NAMES = {
     SETTINGS: mark("Settings"),
 }
 SIGNS = {"text:small": "A-", "text:medium": "A", "text:large": "A+", CONTRAST: "◧", READ: "◀))", SETTINGS: "≡"}
+VOLUME = {"f7": Choice(QUIETER, ""), "f8": Choice(LOUDER, "")}
+"""Keys beside those of a keypad, as audio keypads send them; the settings have both as well."""
 IDS = tuple(NAMES)
 SAME = {"slash": "/", "full_stop": ".", "decimal_point": ".", "asterisk": "*", "comma": "."}
 SAME |= {"divide": "/", "decimal": ".", "separator": ".", "multiply": "*"}  # a keypad's, in kitty's protocol
@@ -85,7 +87,7 @@ class Tools(Container):
         """What `key` chooses of the tools; Enter: that which has the focus."""
         if key in ("enter", "space"):
             return next((one.choice for one in self.shown if one is self.screen.focused), None)
-        return next((one.choice for one in self.shown if one.key == SAME.get(key, key)), None)
+        return next((one.choice for one in self.shown if one.key == SAME.get(key, key)), VOLUME.get(key))
 
     @property
     def shown(self) -> list[Target]:

@@ -12,7 +12,7 @@ Text = Literal["small", "medium", "large"]
 
 STEPS: tuple[Text, ...] = ("small", "medium", "large")
 SIZES = {f"text:{step}": step for step in STEPS}
-CONTRAST, LOUDER, QUIETER = "contrast", "louder", "quieter"
+CONTRAST, LOUDER, QUIETER = "do:contrast", "do:louder", "do:quieter"
 VOLUMES = range(6)
 
 ANGLE = radians(0.7)

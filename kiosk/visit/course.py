@@ -4,11 +4,11 @@ import secrets
 from collections.abc import Callable
 from dataclasses import replace
 
+from data.clock import SECOND
 from data.refused import Refused
 from kiosk.visit.offered import Offered
 from kiosk.visit.presses import Presses
 from kiosk.visit.question import Choice
-from kiosk.visit.steps import SECOND
 from kiosk.visit.taking import Taking
 from kiosk.visit.visit import Visit, home
 
@@ -39,6 +39,13 @@ class Course:
     def can_choose(self) -> bool:
         """Whether what is chosen leads anywhere."""
         return self.visit.choosing and not self.lost and self.offered is not None
+
+    @property
+    def goes_unread(self) -> bool:
+        """Whether sentences stand on the screen that nobody will press to read on."""
+        if self.visit.choosing:
+            return self.lost or self.offered is None or self.visit.warned(self._clock())
+        return self.visit.waiting
 
     def offer(self, offered: Offered) -> None:
         """This has been read. What a visitor looks at stays in its order."""
@@ -92,8 +99,9 @@ class Course:
         return self._presses.counts(what, self._clock()) and self.offered is not None and not self.visit.waiting
 
     def chosen(self, choice: Choice) -> None:
-        """The visitor chose it."""
-        if self.offered and (self.can_choose or not self.visit.choosing):
+        """The visitor chose it. How to see what is said can always be chosen."""
+        open_to_all = not self.visit.choosing or self.visit.comfort.after(choice.id) is not None
+        if self.offered and (self.can_choose or open_to_all):
             self.go(self.visit.chosen(choice, self.offered, self._clock(), self._new_key))
 
     def read_on(self, more: bool) -> None:

@@ -26,7 +26,7 @@ class Looked:
 
 def look(store: "Store", code: str, **printing: str) -> Looked:
     """Look a ticket up, and check it in where it is a booking. Raises Refused: unknown-code."""
-    from data import visitor  # not before the first paint
+    from data import bookings, visitor  # not before the first paint
 
     found = visitor.ticket(store, code=code)
     if found.state != "booked":
@@ -37,11 +37,4 @@ def look(store: "Store", code: str, **printing: str) -> Looked:
         if refused.of_store:
             raise
         return Looked(found, text=refused.text, values=refused.values)
-    return Looked(ticket, checked_in=True, text=LATE if late(store, ticket) else "")
-
-
-def late(store: "Store", ticket: "Ticket") -> bool:
-    """Whether it was checked in after its slot had been kept for long enough."""
-    if ticket.slot is None:
-        return False
-    return (ticket.at - ticket.slot).total_seconds() > store.centre.rules.check_in_late / 1_000_000
+    return Looked(ticket, checked_in=True, text=LATE if bookings.came_late(store.centre, ticket) else "")

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from data.clock import micros
 from data.texts import words
 from kiosk.visit.directory import NOBODY, Directory
 
@@ -50,11 +51,8 @@ class Offered:
 
     def check_in(self, slot: datetime) -> tuple[datetime, datetime]:
         """From when until when a booking is checked in with the place of its slot, by the centre's clock."""
-        about, rules, slot = self.centre.about, self.centre.rules, slot.astimezone(self.centre.zone)
-        day = (slot - timedelta(minutes=about.day_starts)).date()
-        begins = datetime.combine(day, time(), self.centre.zone) + timedelta(minutes=about.day_starts)
-        early, late = timedelta(microseconds=rules.check_in_early), timedelta(microseconds=rules.check_in_late)
-        return max(begins, slot - early), slot + late
+        first, last = self.centre.check_in(micros(slot))
+        return self.centre.wall(first), self.centre.wall(last)
 
     def takes(self, service: str) -> bool:
         """Whether a ticket of `service` can be taken now."""

@@ -7,9 +7,10 @@ from data.texts import Words
 # No id of the centre looks like these.
 BACK, NEXT, PREVIOUS = "<<", ">", "<"
 PRIORITY, NORMAL, TYPE_CODE = "do:priority", "do:normal", "do:code"
+CHOOSE_SIGNS, ERASE = "do:signs", "do:erase"
 BOOK, CANCEL, PRINT = "do:book", "do:cancel", "do:print"
 # The tools stand on every screen; see kiosk.screen.tools.
-READ, SETTINGS = "read", "settings"
+READ, SETTINGS = "do:read", "do:settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Question:
     """What a screen asks, in the language of `say`. Questions with the same `about` are the same.
 
     `text` is said before the choices, in whole sentences; `beside` leads to a question that most visitors do not need.
+    `further` is chosen with the key of the next page, where digits are typed.
     """
 
     about: str
@@ -42,3 +44,4 @@ class Question:
     back: bool = False
     text: str = ""
     beside: Choice | None = None
+    further: Choice | None = None

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from data.clock import SECOND
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.offered import Offered
-from kiosk.visit.steps import BESIDE, IDLE, LIMITS, SECOND, WAITING, WARNING, WAY, Errand, Step, asked
+from kiosk.visit.steps import BESIDE, IDLE, LIMITS, WAITING, WARNING, WAY, Errand, Step, asked
 
 if TYPE_CHECKING:
     from data.views import Ticket
@@ -20,7 +21,8 @@ class Standing:
     """Where a visitor stands. Times are in microseconds since the epoch; `since` is when the step began or was touched.
 
     `before` are the steps that this one leads back to, the nearest last. `language` is that of the screen, `own` the
-    visitor's, and so of the ticket. `search` and `code` are what was typed so far, `aloud` says that screens are read,
+    visitor's, and so of the ticket. `search` and `code` are what was typed so far, `signs`
+    those of which one is chosen for the code, `aloud` says that screens are read,
     `engaged` that somebody is there. `key` is the request key: one for a visit and a service, whatever is tried again.
     `late` says that the store did not answer as it should. `text` is what a told visitor reads.
     """
@@ -39,6 +41,7 @@ class Standing:
     service: str = ""
     slot: datetime | None = None
     code: str = ""
+    signs: str = ""
     errand: Errand = ""
     key: str = ""
     late: bool = False

@@ -2,23 +2,24 @@
 
 from typing import Literal
 
+from data.clock import SECOND
 from kiosk.visit.offered import Offered
-from kiosk.visit.question import PRIORITY, SETTINGS, TYPE_CODE
+from kiosk.visit.question import CHOOSE_SIGNS, PRIORITY, SETTINGS, TYPE_CODE
 
 Way = Literal["language", "shut", "agency", "service"]
-Beside = Literal["settings", "reasons", "code", "instead", "scanned", "sure"]
+Beside = Literal["settings", "reasons", "code", "signs", "instead", "scanned", "sure"]
 Step = Way | Beside | Literal["taking", "looking", "told", "ticket"]
 Errand = Literal["", "take", "book", "look", "slot", "cancel", "print"]
 
-SECOND = 1_000_000
 REST = SECOND // 2
 IDLE, WARNING = 60, 20
 LIMITS: dict[Step, int] = {"taking": 20, "looking": 20, "told": 10, "ticket": 20}
 """In seconds; a question lasts until nobody has touched it for as long as IDLE, and for WARNING after that."""
 WAY: tuple[Step, ...] = ("language", "shut", "agency", "service")
-BESIDE: tuple[Step, ...] = ("settings", "reasons", "code", "instead", "scanned", "sure")
+BESIDE: tuple[Step, ...] = ("settings", "reasons", "code", "signs", "instead", "scanned", "sure")
+CODED: tuple[Step, ...] = ("code", "signs")
 WAITING: tuple[Step, ...] = ("taking", "looking")
-LEADS: dict[str, Step] = {SETTINGS: "settings", PRIORITY: "reasons", TYPE_CODE: "code"}
+LEADS: dict[str, Step] = {SETTINGS: "settings", PRIORITY: "reasons", TYPE_CODE: "code", CHOOSE_SIGNS: "signs"}
 
 
 def asked(offered: Offered) -> tuple[Step, ...]:

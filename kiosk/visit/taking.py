@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from kiosk.visit.steps import Errand
 from kiosk.visit.visit import Visit
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 Job = Callable[["Store"], object]
 GIVE_BACK = "give-back"
+MADE_BY: frozenset[Errand] = frozenset({"take", "book"})
+"""What makes a ticket, which nobody knows of where its visitor has been sent away."""
 
 
 class Taking:
@@ -24,14 +27,14 @@ class Taking:
     def __init__(self, ask: Callable[[Job, str], None], printer: str | None = None) -> None:
         self._ask = ask
         self._printing = {"printer": printer} if printer else {}
-        self._open: set[str] = set()
+        self._open: dict[str, Errand] = {}
         self._left: set[str] = set()
 
     def ask(self, visit: Visit) -> None:
         """Ask for what `visit` waits for, unless it is being asked for."""
         job = visit.job
         if job not in self._open:
-            self._open.add(job)
+            self._open[job] = visit.errand
             self._ask(lambda store: None if job in self._left else done(store, visit, **self._printing), job)
 
     def leave(self, visit: Visit) -> None:
@@ -43,15 +46,15 @@ class Taking:
         """Whether the answer to `job` is for the visitor. A ticket that nobody knows of is cancelled."""
         from data.views import Ticket  # not before the first paint
 
-        gone = job in self._left
+        gone, errand = job in self._left, self._open.get(job)
         self.ended(job)
-        if gone and isinstance(value, Ticket) and value.state != "cancelled":
+        if gone and errand in MADE_BY and isinstance(value, Ticket) and value.state != "cancelled":
             self._ask(lambda store: cancel(store, value.code), GIVE_BACK)
         return not gone
 
     def ended(self, job: str) -> None:
         """There is an answer to `job`, or there will be none."""
-        self._open.discard(job)
+        self._open.pop(job, None)
         self._left.discard(job)
 
 

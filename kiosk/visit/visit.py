@@ -8,9 +8,9 @@ from data.refused import Refused
 from data.texts import mark
 from kiosk.visit.comfort import start
 from kiosk.visit.offered import Offered
-from kiosk.visit.question import BACK, BOOK, CANCEL, NORMAL, PRINT, READ, Choice
+from kiosk.visit.question import BACK, BOOK, CANCEL, ERASE, NORMAL, PRINT, READ, Choice
 from kiosk.visit.standing import Standing
-from kiosk.visit.steps import LEADS, REST, WAY, Errand, Step, asked
+from kiosk.visit.steps import CODED, LEADS, REST, WAY, Errand, Step, asked
 
 if TYPE_CHECKING:
     from data.views import Ticket
@@ -21,7 +21,6 @@ SORRY = mark("We are sorry: your ticket could not be taken. Please ask at the re
 NOT_DONE = mark("We are sorry: this could not be done. Please ask at the reception desk.")
 NOT_OURS = mark("This is not a code of a ticket. Please hold the code of your ticket before the scanner.")
 CANCELLED = mark("Your ticket is cancelled.")
-PRINTED_AGAIN = mark("Your ticket is being printed.")
 
 
 class Visit(Standing):
@@ -49,8 +48,8 @@ class Visit(Standing):
 
     def typed(self, sign: str, now: int) -> "Visit":
         """After a letter or a digit, part of a name or of a code."""
-        if self.step == "code" and len(self.code) < CODE_LENGTH and sign.isalnum():
-            return replace(self, code=self.code + sign.upper(), since=now)
+        if self.step in CODED and sign.isalnum():
+            return replace(self, code=(self.code + sign.upper())[:CODE_LENGTH], signs="", since=now)
         if self.step == "language" and sign.isalpha():
             return replace(self._aside("code", now), code=sign.upper())
         if self.step in ("agency", "service") and (self.search or not sign.isspace()):
@@ -63,11 +62,11 @@ class Visit(Standing):
 
     def erased(self, now: int) -> "Visit":
         """Without the last sign that was typed."""
-        return replace(self, search=self.search[:-1], code=self.code[:-1] if self.step == "code" else "", since=now)
+        return replace(self, search=self.search[:-1], code=self.code[:-1] if self.step in CODED else "", since=now)
 
     def scanned(self, code: str, offered: Offered, now: int) -> "Visit":
         """A code was read; "" is none of a ticket. It begins a new visit, but not where a code was asked for."""
-        if self.waiting or not code or self.step == "code":
+        if self.waiting or not code or self.step in CODED:
             return self if self.waiting else self.looking_for(code, now)
         return replace(home(offered, now), engaged=True).looking_for(code, now)
 
@@ -100,8 +99,10 @@ class Visit(Standing):
             return self._found(value, offered, now)
         if self.errand == "slot":
             return replace(self, step="instead", slot=value, since=now)
-        if self.errand in ("cancel", "print"):
-            return replace(self, before=()).told(CANCELLED if self.errand == "cancel" else PRINTED_AGAIN, {}, now)
+        if self.errand == "cancel":
+            return replace(self, before=()).told(CANCELLED, {}, now)
+        if self.errand == "print" and self.ticket:
+            return self.taken(self.ticket, now)  # with its code to photograph, whatever the printer says
         return self.taken(value, now) if isinstance(value, Ticket) else self
 
     def taken(self, ticket: "Ticket", now: int) -> "Visit":
@@ -151,11 +152,18 @@ class Visit(Standing):
             return replace(self, agency=chosen, step="service", since=now)
         if self.step == "reasons":
             return replace(self, reason="" if chosen == NORMAL else chosen, key="")._leave(offered, now)
+        if self.step == "signs":
+            return self._sign(chosen, now)
         if chosen == BOOK:
             return replace(self, key=new_key())._wait("book", now)
         if chosen == CANCEL and self.step == "scanned":
             return self._aside("sure", now)
         return self._wait("cancel" if chosen == CANCEL else "print", now) if chosen in (CANCEL, PRINT) else self
+
+    def _sign(self, chosen: str, now: int) -> "Visit":
+        if chosen == ERASE:
+            return self.erased(now)
+        return self.typed(chosen, now) if len(chosen) == 1 else replace(self, signs=chosen, since=now)
 
     def _service(self, choice: Choice, offered: Offered, now: int, new_key: Callable[[], str]) -> "Visit":
         if not choice.why:
@@ -188,6 +196,8 @@ class Visit(Standing):
     def _back(self, offered: Offered, now: int) -> "Visit":
         if self.search and self.step in WAY:
             return replace(self, search="", since=now)
+        if self.signs:
+            return replace(self, signs="", since=now)
         if self.step in WAY and self.can_go_back(offered):
             steps = asked(offered)
             return replace(self, step=steps[steps.index(self.step) - 1], since=now)
@@ -197,7 +207,7 @@ class Visit(Standing):
         """To the step that led here; without one to the beginning."""
         if not self.before:
             return home(offered, now)
-        code = "" if self.step == "code" else self.code
+        code = "" if self.step in CODED else self.code
         return replace(self, step=self.before[-1], before=self.before[:-1], code=code, since=now)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from data.texts import name, words
 from kiosk.questions import sentences
 from kiosk.questions.asked import question
+from kiosk.visit.comfort import VOLUMES
 from kiosk.visit.offered import Offered
 from kiosk.visit.visit import Visit
 
@@ -24,6 +25,7 @@ class Aloud:
         self._post = post
         self._voice: Voice | None = None
         self._said = ""
+        self._volume: int | None = None
 
     @property
     def speaking(self) -> bool:
@@ -39,10 +41,13 @@ class Aloud:
         """Say what is new on the screen to a visitor who wants it, or all of it `again`."""
         what = f"{visit.place} {targets.page} {visit.text} {visit.warned(now)}"
         if not visit.aloud:
-            self._said = ""
+            self._said, self._volume = "", None
         elif (again or what != self._said) and not visit.waiting:
             self._said = what
-            self._speak(said(visit, offered, targets, now), visit.comfort.volume)
+            volume, before = visit.comfort.volume, self._volume
+            self._volume = volume
+            changed = _volume(visit) if before not in (None, volume) else []
+            self._speak([*changed, *said(visit, offered, targets, now)], volume)
 
     def close(self) -> None:
         """End the voice."""
@@ -76,4 +81,10 @@ def said(visit: Visit, offered: Offered, targets: "Targets", now: int) -> "list[
         return spoken.languages(shown)
     asked = question(visit, offered)
     title, *rest = spoken.question(asked, shown)
-    return [title, *spoken.notice(say, asked.text), *rest]
+    return [title, *spoken.notice(say, asked.text), *rest, *spoken.tools(say)]
+
+
+def _volume(visit: Visit) -> "list[Sentence]":
+    from kiosk.voice import spoken
+
+    return spoken.volume(visit.comfort.volume, VOLUMES[-1], words(visit.language))

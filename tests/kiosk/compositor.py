@@ -87,15 +87,21 @@ class Compositor:
         return subprocess.run(command, env=self.environment, check=True, capture_output=True).stdout
 
 
+def for_nobody(folder: Path) -> None:
+    """Make a folder that is nobody's where the tests run as root; the folders of pytest above it are root's alone."""
+    folder.mkdir()
+    if as_nobody():
+        shutil.chown(folder, "nobody")
+        for parent in folder.parents:
+            if parent.owner() == "root" and not parent.stat().st_mode & 0o001:
+                parent.chmod(parent.stat().st_mode | 0o711)
+
+
 @contextmanager
 def compositor(folder: Path, environment: Mapping[str, str] = HEADLESS) -> Iterator[Compositor]:
     """A compositor; all on it is ended at the end."""
     needs("sway", "foot", "wtype", "grim", "swaymsg")
-    folder.mkdir()
-    if as_nobody():
-        shutil.chown(folder, "nobody")
-        for parent in folder.parents[:3]:
-            parent.chmod(parent.stat().st_mode | 0o711)
+    for_nobody(folder)
     settings = folder / "config"
     settings.write_text("output HEADLESS-1 resolution 1920x1080\n")
     own = {**os.environ, **environment, "XDG_RUNTIME_DIR": str(folder), "HOME": str(folder)}

@@ -17,12 +17,17 @@ from data.views import Ticket
 from display.parts.app import STYLE
 from display.parts.letters import Letters
 from display.parts.theme import NOVBE, THEMES
+from kiosk.questions.asked import question
+from kiosk.questions.code import SIGNS
 from kiosk.screen.notice import Notice
 from kiosk.screen.target import Target
 from kiosk.screen.tools import Tool
 from kiosk.screen.view import View
 from kiosk.visit.comfort import STEPS, Comfort
+from kiosk.visit.directory import Directory
+from kiosk.visit.offered import Offered
 from kiosk.visit.question import Choice, Question
+from kiosk.visit.visit import Visit
 
 CENTRE = default()
 COMFORTS = [Comfort(text, contrast) for text in STEPS for contrast in (False, True)]
@@ -84,6 +89,23 @@ def services(view: View, language: str) -> None:
     view.foot(say("Touch a field or press its number."))
 
 
+def code(view: View, language: str) -> None:
+    asked(view, Visit("code", since=0, began=0, language=language))
+
+
+def signs(view: View, language: str) -> None:
+    asked(view, Visit("signs", since=0, began=0, language=language, code="0044J20YNJ95GVVP"))
+
+
+def some_signs(view: View, language: str) -> None:
+    asked(view, Visit("signs", since=0, began=0, language=language, code="0044J20YNJ95GVVP", signs=SIGNS[0]))
+
+
+def asked(view: View, visit: Visit) -> None:
+    view.ask(question(visit, Offered(Directory(CENTRE))))
+    view.foot(words(visit.language)("Touch a field or press its number."))
+
+
 def told(view: View, language: str) -> None:
     view.tell(words(language)(FULL))
     view.foot(closing(language))
@@ -105,7 +127,8 @@ def far_ticket(view: View, language: str) -> None:
 
 
 SCREENS: dict[str, Callable[[View, str], None]] = {
-    one.__name__: one for one in (languages, agencies, services, told, broken, ticket, far_ticket)
+    one.__name__: one
+    for one in (languages, agencies, services, code, signs, some_signs, told, broken, ticket, far_ticket)
 }
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from kiosk import deploy
 from kiosk.lock import QUIT
-from tests.kiosk.compositor import HEADLESS, as_nobody, compositor, needs, until
+from tests.kiosk.compositor import HEADLESS, as_nobody, compositor, for_nobody, needs, until
 
 DEPLOY = Path(deploy.__file__).parent
 FOOT = DEPLOY / "foot.ini"
@@ -105,10 +105,7 @@ def test_systemd_takes_the_unit(tmp_path: Path) -> None:
 def test_it_ends_as_the_kiosk_ends(tmp_path: Path, says: str, ends: int) -> None:
     needs("cage", "foot", "Xwayland", "setpriv")
     folder = tmp_path / "run"
-    folder.mkdir(mode=0o777)
-    folder.chmod(0o777)
-    for parent in folder.parents[:3]:
-        parent.chmod(parent.stat().st_mode | 0o711)
+    for_nobody(folder)
     fake, script = folder / "novbe", folder / "novbe-kiosk"
     fake.write_text(f'#!/bin/sh\necho "$@" >{folder}/arguments\n{says}\n')
     shutil.copy(DEPLOY / "novbe-kiosk", script)

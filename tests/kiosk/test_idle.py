@@ -39,14 +39,14 @@ def test_nobody_is_asked_whether_they_are_there_before_anybody_was() -> None:
 
 def test_a_first_screen_with_other_comfort_goes_back_to_the_usual_one() -> None:
     walk = Walk()
-    walk.choose("text:large", "contrast", "louder")
+    walk.choose("text:large", "do:contrast", "do:louder")
     assert walk.visit.comfort.contrast
     assert walk.wait(60).warned(walk.now)
     assert walk.wait(20) == home(walk.offered, walk.now)
 
 
 def test_nothing_of_the_visitor_remains_wherever_they_left() -> None:
-    for way in [["en"], ["en", "agency-1", SETTINGS], ["ru", SETTINGS, "text:large"], [SETTINGS, "contrast"]]:
+    for way in [["en"], ["en", "agency-1", SETTINGS], ["ru", SETTINGS, "text:large"], [SETTINGS, "do:contrast"]]:
         walk = Walk()
         walk.choose(*way)
         walk.wait(80)
@@ -104,3 +104,16 @@ async def test_the_warning_of_the_first_screen_is_in_every_language(tmp_path: Pa
         await kiosk.after(20)
         assert kiosk.app.visit.comfort.text == "small"
         await kiosk.shows("Azərbaycanca")
+
+
+async def test_a_large_warning_is_read_to_its_end_by_who_does_not_press(tmp_path: Path) -> None:
+    async with running(tmp_path, size=(80, 24)) as kiosk:
+        await kiosk.press("2", "/", "/")
+        await kiosk.after(60)
+        notice, seen = kiosk.app.query_one("#notice", Notice), set()
+        for _ in range(15):
+            seen.add(notice.face)
+            await kiosk.after(1)
+        assert kiosk.app.visit.warned(kiosk.app._clock())
+        assert seen == set(range(len(notice.faces)))
+        assert len(seen) > 1

@@ -9,10 +9,15 @@ import pytest
 from data.refused import Refused
 from data.store import Store
 from data.views import Ticket
+from kiosk.screen.notice import Notice
 from kiosk.visit import taking
+from kiosk.visit.looked import Looked
+from kiosk.visit.question import CANCEL, PRINT
+from kiosk.visit.taking import Taking
 from kiosk.visit.visit import Visit
 from tests.kiosk.centres import TWO
 from tests.kiosk.kiosks import Kiosk, running
+from tests.kiosk.walks import Walk, a_ticket
 from tests.screens import until
 
 BUSY = Refused("store-busy", "The store is busy.")
@@ -147,6 +152,28 @@ async def test_the_store_away_is_said_in_every_language_until_it_is_back(
         assert kiosk.focused == "Azərbaycanca"
 
 
+async def test_while_the_store_is_away_nothing_asks_for_a_press(tmp_path: Path) -> None:
+    async with running(tmp_path) as kiosk:
+        await kiosk.press("2")
+        await kiosk.shows("Touch a field")
+        await lose(kiosk)
+        await kiosk.shows("This kiosk is out of order")
+        assert "Touch a field" not in kiosk.shown
+
+
+async def test_out_of_order_can_be_read_to_its_end_in_large_text_without_a_press(tmp_path: Path) -> None:
+    async with running(tmp_path) as kiosk:
+        await lose(kiosk)
+        await kiosk.press("/", "/")
+        assert kiosk.app.visit.comfort.text == "large"
+        notice, seen = kiosk.app.query_one("#notice", Notice), set()
+        assert len(notice.faces) > 1
+        for _ in range(5 * len(notice.faces)):
+            seen.add(notice.face)
+            await kiosk.after(1)
+        assert seen == set(range(len(notice.faces)))
+
+
 async def lose(kiosk: Kiosk) -> None:
     """Take the store away, and have the kiosk find out."""
 
@@ -178,3 +205,17 @@ async def test_full_since_it_was_read_is_said_by_the_store(tmp_path: Path, monke
         await kiosk.shows("All tickets of this service for today have been taken.")
         await kiosk.press("enter")
         await kiosk.shows("Choose a service")
+
+
+@pytest.mark.parametrize("chosen", [(PRINT,), (CANCEL, CANCEL)])
+def test_what_comes_too_late_of_a_ticket_that_its_holder_has_cancels_nothing(chosen: tuple[str, ...]) -> None:
+    asked: list[str] = []
+    taking = Taking(lambda job, name: asked.append(name), "the printer")
+    walk = Walk()
+    walk.visit = walk.visit.scanned("C", walk.offered, walk.now)
+    walk.answer(Looked(a_ticket(language="en")))
+    visit = walk.choose(*chosen)
+    taking.ask(visit)
+    taking.leave(visit)
+    assert not taking.came(visit.job, a_ticket(language="en"))
+    assert asked == [visit.job]

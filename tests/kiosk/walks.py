@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime
 from itertools import count
 
 from data.centre import Centre
+from data.clock import SECOND
 from data.refused import Refused
 from data.views import Offer, Ticket
 from kiosk.questions.asked import question
 from kiosk.visit.directory import Directory
 from kiosk.visit.offered import Offered
 from kiosk.visit.question import Choice
-from kiosk.visit.steps import SECOND
 from kiosk.visit.visit import Visit, home
 from tests.kiosk.centres import TWO
 

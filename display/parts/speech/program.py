@@ -18,20 +18,9 @@ class Program:
         self._closed = False
 
     def speak(self, markup: str, voice: str, amplitude: int) -> Sound:
-        command = [
-            self._path,
-            "-m",
-            "-v",
-            voice,
-            "-s",
-            str(WORDS_A_MINUTE),
-            "-a",
-            str(amplitude),
-            "--stdin",
-            "--stdout",
-        ]
+        options = ("-m", "-v", voice, "-s", str(WORDS_A_MINUTE), "-a", str(amplitude), "--stdin", "--stdout")
         try:
-            return _sound(self._run(command, markup.encode("utf-8", "replace")))
+            return _sound(self._run([self._path, *options], markup.encode("utf-8", "replace")))
         except (OSError, EOFError, subprocess.SubprocessError, wave.Error) as error:
             raise Unspoken(f"{self._path}: {error}") from error
 

@@ -62,7 +62,8 @@ class Voice(Thread):
     @property
     def speaking(self) -> bool:
         """Whether something is being said, or about to be."""
-        return self._obeying or self._loudspeaker.playing or not self._orders.empty()
+        busy = self._obeying or self._loudspeaker.playing or not self._orders.empty()
+        return busy and self.is_alive()
 
     def say(self, sentences: Sequence[Sentence], volume: int) -> None:
         """Say `sentences` now, at `volume` from 0 (nothing is heard) to 5, instead of what is being said."""

@@ -1,9 +1,9 @@
 """The thread of the printer: every ticket comes out once, and its visitor and the supervisor hear what is wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from queue import Empty, SimpleQueue
-from time import monotonic
+from time import monotonic, sleep
 from typing import TypeVar
 
 import pytest
@@ -80,6 +80,16 @@ def running(url: str, clock: MovableClock, printer: Loopback) -> Iterator[Kiosk]
         assert not kiosk.line.is_alive()
 
 
+def until(holds: Callable[[], bool]) -> bool:
+    """Whether it holds soon."""
+    end = monotonic() + PATIENCE_S
+    while not holds():
+        if monotonic() > end:
+            return False
+        sleep(0.02)
+    return True
+
+
 def problems(store: Store) -> list[str]:
     return [alert.problem for alert in alerts.standing(store)]
 
@@ -145,6 +155,7 @@ def test_after_two_minutes_nothing_comes(store: Store, url: str, clock: MovableC
         asked(store, printer.address.name)
         assert kiosk.hears(NotPrinted).sentence == NOT_WORKING
         clock.advance(121)
+        assert until(lambda: outbox.waiting(store, printer.address.name) == ())
         printer.plug_in()
         assert kiosk.hears(PrinterIs).state == "ready"
         fresh = asked(store, printer.address.name)

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import termios
 import threading
 import tty
 from collections.abc import Iterator
@@ -186,6 +187,14 @@ def test_a_device_that_takes_nothing_is_slow(cable: Cable, scheme: str) -> None:
     with pytest.raises(Unprinted) as caught:
         send(parse(f"{scheme}://{cable.path}"), PICTURE, QUICK)
     assert (caught.value.problem, caught.value.begun) == ("slow", True)
+
+
+def test_a_device_that_is_unplugged_as_it_is_opened(cable: Cable, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(file: int) -> None:
+        raise termios.error(5, "Input/output error")
+
+    monkeypatch.setattr(tty, "setraw", gone)
+    assert check(parse(f"file://{cable.path}"), QUICK) == Status("problem", "unreachable")
 
 
 def test_a_device_file_that_is_not_there_is_not_made(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A service that gives no tickets says why, when it does again, and what there is instead."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,7 +23,7 @@ HOURS = 'hours = { mon-fri = ["09:00-18:00"] }'
 def test_a_closed_service_says_when_it_opens_and_offers_others_of_its_agency_first() -> None:
     walk = Walk(offered(closed=[FIRST], opens=TOMORROW))
     walk.choose("en", "agency-1")
-    assert question(walk.visit, walk.offered).choices[0].detail.startswith("Opens: Thursday")
+    assert question(walk.visit, walk.offered).choices[0].detail == "Opens: Thu, Nov 26, 09:00"
     walk.choose(FIRST)
     asked = question(walk.visit, walk.offered)
     assert (walk.visit.step, asked.title) == ("instead", "Identity card")
@@ -50,6 +51,33 @@ def test_a_full_service_that_can_be_booked_offers_its_first_free_time() -> None:
     booking = walk.choose(BOOK)
     assert (booking.step, booking.errand, booking.slot) == ("taking", "book", TOMORROW)
     assert walk.answer(a_ticket("booked", slot=TOMORROW)).step == "ticket"
+
+
+async def test_when_a_service_opens_is_whole_below_its_name(tmp_path: Path) -> None:
+    names = {"Interior": ["Registration of vehicles", "Passport"], "Tax": ["Company"]}
+    centre = a_centre(names, ["az", "en", "ru", "fr", "es"], each='hours = { mon = ["09:00-10:00"] }')
+    *closed, last = centre.services
+    some_open = centre.model_copy(update={"services": (*closed, last.model_copy(update={"hours": None}))})
+    async with running(tmp_path, some_open) as kiosk:
+        for language in "12345":
+            await kiosk.press(language, "1")
+            await kiosk.reach("service")
+            assert re.search("30.*, 09:00", kiosk.shown)
+            assert "…" not in kiosk.shown
+            await kiosk.press("0", "0")
+
+
+async def test_what_there_is_instead_stands_on_one_page_of_the_smallest_screen(tmp_path: Path) -> None:
+    centre = a_centre({"Interior": [f"Service {at}" for at in range(6)]}, ["en"], each='quota = 1\nduration = "10m"')
+
+    def fill(store: Store) -> None:
+        visitor.take(store, service=FIRST)
+
+    async with running(tmp_path, centre, before=fill) as kiosk:
+        await kiosk.press("1")
+        await kiosk.shows("Appointment:")
+        assert len(kiosk.targets) == 5
+        assert "Next page" not in kiosk.shown
 
 
 def test_without_a_free_time_only_other_services_are_offered() -> None:

@@ -11,8 +11,9 @@ from data.store import Store
 from data.views import Ticket
 from kiosk.hands.keys import complete
 from kiosk.questions.asked import question
+from kiosk.questions.code import SIGNS
 from kiosk.visit.looked import Looked
-from kiosk.visit.question import BACK, CANCEL, TYPE_CODE
+from kiosk.visit.question import BACK, CANCEL, SETTINGS, TYPE_CODE
 from kiosk.visit.visit import NOT_OURS
 from tests.clocks import MORNING
 from tests.kiosk.centres import a_centre
@@ -73,7 +74,7 @@ def test_what_is_over_is_only_told(state: str) -> None:
 
 def test_a_code_is_typed_where_it_is_asked_for() -> None:
     walk = Walk()
-    walk.choose("en", "settings", TYPE_CODE)
+    walk.choose("en", SETTINGS, TYPE_CODE)
     assert walk.type("7k3m").code == "7K3M"
     assert question(walk.visit, walk.offered).title == "Your code: 7K3M_"
     assert walk.visit.erased(walk.now).code == "7K3"
@@ -193,3 +194,38 @@ async def test_a_code_typed_into_a_search_is_a_code(tmp_path: Path) -> None:
         await kiosk.shows("Your code: Z7K3M9Q2WZZZZZZZZ_")
         await kiosk.press("backspace", "escape")
         await kiosk.shows("Choose a service")
+
+
+@pytest.mark.parametrize("text", ["small", "large"])
+async def test_a_code_can_be_chosen_by_touch_alone(tmp_path: Path, text: str) -> None:
+    taken: list[Ticket] = []
+
+    def before(store: Store) -> None:
+        taken.append(visitor.take(store, service="agency-1-service-1"))
+
+    async with running(tmp_path, size=(200, 60), before=before) as kiosk:
+        await kiosk.press("2", *("//" * (text == "large")), "*")
+        while not kiosk.target("Enter the code of a ticket"):
+            await kiosk.tap("Next page")
+        await kiosk.tap("Enter the code of a ticket")
+        await kiosk.tap("Choose the characters here")
+        for sign in taken[0].code:
+            for name in (" ".join(next(signs for signs in SIGNS if sign in signs)), sign):
+                while not kiosk.target(name):
+                    await kiosk.tap("Next page")
+                await kiosk.tap(name)
+        await kiosk.reach("scanned")
+        assert kiosk.app.visit.ticket
+        assert kiosk.app.visit.ticket.code == taken[0].code
+
+
+async def test_a_wrong_sign_is_deleted_and_the_way_back_is_open(tmp_path: Path) -> None:
+    async with running(tmp_path) as kiosk:
+        await kiosk.press("2", "*", "+", "2", "+", "2", "5")
+        await kiosk.shows("Your code: A_")
+        await kiosk.press("9")
+        await kiosk.shows("Your code: _")
+        await kiosk.press("2", "5", "1", "0", "0")
+        await kiosk.shows("Your code: _")
+        await kiosk.press("0", "0")
+        await kiosk.reach("agency")

@@ -17,7 +17,7 @@ def test_settings_lead_back_to_where_they_were_opened() -> None:
         walk.choose(*way)
         before = walk.visit.step
         assert walk.choose(SETTINGS).step == "settings"
-        assert walk.choose("text:large", "contrast", "quieter").step == "settings"
+        assert walk.choose("text:large", "do:contrast", "do:quieter").step == "settings"
         assert walk.visit.comfort != start(TWO)
         assert walk.choose(BACK).step == before
 
@@ -37,7 +37,7 @@ def test_a_ticket_is_still_there_after_its_visitor_has_set_what_they_want() -> N
 
 def test_a_change_while_the_ticket_is_taken_changes_nothing_else() -> None:
     walk = Walk()
-    walk.choose("en", "agency-2", "contrast")
+    walk.choose("en", "agency-2", "do:contrast")
     assert walk.visit.step == "taking"
 
 

@@ -6,6 +6,7 @@ from textual.geometry import Offset
 from kiosk.screen.targets import Targets
 from kiosk.screen.tools import IDS, Tools
 from kiosk.visit.comfort import STEPS, Comfort, Text
+from kiosk.visit.question import READ, SETTINGS
 from tests.kiosk.kiosks import SIZES
 from tests.kiosk.stage import SCREENS, Stage, shown
 from tests.screens import text
@@ -44,9 +45,17 @@ async def test_a_keypad_has_a_key_for_them_on_every_screen(screen: str) -> None:
             meant = {key: view.meant(key) for key in ("slash", "full_stop", "asterisk")}
             assert {key: choice and choice.id for key, choice in meant.items()} == {
                 "slash": f"text:{following}",
-                "full_stop": "read",
-                "asterisk": "settings",
+                "full_stop": READ,
+                "asterisk": SETTINGS,
             }
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_the_volume_has_keys_on_every_screen(screen: str) -> None:
+    async with Stage().run_test(size=(80, 24)) as pilot:
+        view = await shown(pilot, screen, Comfort())
+        volumes = [choice and Comfort().after(choice.id) for choice in map(view.meant, ("f7", "f8"))]
+        assert [changed and changed.volume for changed in volumes] == [2, 4]
 
 
 async def test_each_key_is_shown_where_it_leads() -> None:

@@ -3,10 +3,13 @@
 from math import radians, tan
 
 import pytest
+from pydantic import TypeAdapter
 
-from data.entries import Kiosk
+from data.entries import Id, Kiosk
+from data.faults import Fault
 from display.parts import glyphs
-from kiosk.visit.comfort import Comfort, capital, required, start
+from kiosk.visit.comfort import CONTRAST, LOUDER, QUIETER, Comfort, capital, required, start
+from kiosk.visit.question import READ, SETTINGS
 from tests.kiosk.centres import a_centre
 
 ROWS = [24, 34, 60]
@@ -37,16 +40,16 @@ def test_the_steps_rise(distance: int, cell: int, rows: int) -> None:
 def test_each_tool_changes_one_thing() -> None:
     comfort = Comfort()
     assert comfort.after("text:large") == Comfort("large")
-    assert comfort.after("contrast") == Comfort(contrast=True)
-    assert Comfort(contrast=True).after("contrast") == comfort
-    assert comfort.after("louder") == Comfort(volume=4)
-    assert comfort.after("quieter") == Comfort(volume=2)
-    assert comfort.after("read") is None
+    assert comfort.after("do:contrast") == Comfort(contrast=True)
+    assert Comfort(contrast=True).after("do:contrast") == comfort
+    assert comfort.after("do:louder") == Comfort(volume=4)
+    assert comfort.after("do:quieter") == Comfort(volume=2)
+    assert comfort.after("do:read") is None
 
 
 def test_the_volume_has_ends() -> None:
-    assert Comfort(volume=5).after("louder") == Comfort(volume=5)
-    assert Comfort(volume=0).after("quieter") == Comfort(volume=0)
+    assert Comfort(volume=5).after("do:louder") == Comfort(volume=5)
+    assert Comfort(volume=0).after("do:quieter") == Comfort(volume=0)
 
 
 def test_one_key_leads_through_the_sizes() -> None:
@@ -62,3 +65,9 @@ def test_a_visit_begins_as_the_centre_file_says() -> None:
     assert start(given) == Comfort("small")
     assert start(large) == Comfort("large")
     assert centre.default().kiosk.text == "small"
+
+
+@pytest.mark.parametrize("tool", [CONTRAST, LOUDER, QUIETER, READ, SETTINGS])
+def test_no_service_and_no_agency_can_have_the_id_of_a_tool(tool: str) -> None:
+    with pytest.raises((Fault, ValueError)):
+        TypeAdapter(Id).validate_python(tool)

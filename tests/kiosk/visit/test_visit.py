@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
+from data.clock import SECOND
 from kiosk.visit.directory import Directory
 from kiosk.visit.offered import Offered
 from kiosk.visit.question import BACK
-from kiosk.visit.steps import SECOND, asked
+from kiosk.visit.steps import asked
 from kiosk.visit.visit import SORRY, home
 from tests.kiosk.centres import TWO, a_centre
 from tests.kiosk.walks import FULL, NOW, Walk, a_ticket

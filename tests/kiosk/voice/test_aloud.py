@@ -44,6 +44,7 @@ async def test_every_screen_is_read_to_who_asked_for_it_and_to_nobody_after(tmp_
         assert Recorder.said == []
         await kiosk.press("full_stop")
         assert Recorder.said[-1][0].startswith("Choose an agency")
+        assert Recorder.said[-1][0].endswith("Press the full stop to hear this again. Press the star for settings.")
         await kiosk.press("1")
         assert "Press 2: Passport" in Recorder.said[-1][0]
         await kiosk.press("2")
@@ -104,4 +105,5 @@ async def test_a_change_of_volume_is_heard(tmp_path: Path) -> None:
         before = len(Recorder.said)
         await kiosk.press("6")
         assert len(Recorder.said) == before + 1
+        assert Recorder.said[-1][0].startswith("Volume 4 of 5. Settings")
         assert Recorder.said[-1][1] == 4

@@ -72,6 +72,12 @@ def test_what_is_said_next_breaks_off_what_is_being_said(voice: Voice, player: F
     until(lambda: player.played[1].stopped)
 
 
+def test_nobody_waits_for_a_voice_that_has_ended(voice: Voice) -> None:
+    voice.close()
+    voice.say(ONE, 3)
+    assert not voice.speaking
+
+
 def test_of_what_is_asked_in_a_burst_the_last_is_said(voice: Voice, engine: FakeEngine, player: FakePlayer) -> None:
     engine.may_go_on = Event()
     voice.say(ONE, 3)

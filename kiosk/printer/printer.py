@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 OUT = mark("Your ticket is printed. Please take it.")
 
 
-class Paper:
+class Printer:
     """The printer at an address, by the thread that talks to it; without an address, none.
 
     `post` takes the messages of `kiosk.printer.messages`. Raises Refused for an address that no printer can have.
     """
 
     def __init__(self, url: str | None, post: "Callable[[Message], object]", open_store: "Callable[[], Store]") -> None:
-        self.printer: str | None = None
+        self.name: str | None = None
         self._line: Line | None = None
         if url:
             from kiosk.printer.address import parse
             from kiosk.printer.line import PrinterLine
 
             address = parse(url)
-            self.printer = address.name
+            self.name = address.name
             self._line = PrinterLine(post, open_store, address)
 
     def start(self) -> None:

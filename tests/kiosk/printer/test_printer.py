@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.refused import Refused
+from display.parts.qr import QR
 from tests.kiosk.kiosks import Kiosk, running
 from tests.kiosk.printer.loopback import Loopback
 from tests.screens import until
@@ -34,6 +35,22 @@ async def test_without_paper_the_visitor_takes_a_photo(tmp_path: Path, printer: 
         await kiosk.press("2", "2")
         await kiosk.shows("The printer is out of paper.")
         assert kiosk.acts() == ["take"]
+
+
+async def test_who_wants_it_printed_again_without_paper_is_told_beside_the_code(
+    tmp_path: Path, printer: Loopback
+) -> None:
+    async with running(tmp_path, printer=f"tcp://127.0.0.1:{printer._port}") as kiosk:
+        await kiosk.press("2", "2")
+        await until(kiosk.pilot, lambda: kiosk.app.visit.ticket and kiosk.app.visit.paper)
+        printer.state.paper_out = True
+        assert kiosk.app.visit.ticket
+        kiosk.app.course.scanned(kiosk.app.visit.ticket.code)
+        await kiosk.reach("scanned")
+        await kiosk.press("1")
+        await kiosk.reach("ticket")
+        await kiosk.shows("The printer is out of paper.")
+        assert kiosk.app.query_one(QR).payload == kiosk.app.visit.ticket.qr
 
 
 def test_what_is_no_printer_is_refused(tmp_path: Path) -> None:
