@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import numpy as np
 import pytest
 import zxingcpp
 
-from data import setup
+from data import booking_file, setup
+from data.booking_file import Outcome
 from data.cli import bookings, keeping, visitors
 from data.cli.bookings import picture
+from data.refused import Refused
 from data.store import Store
 from tests.clocks import MovableClock
 from tests.commands import Commands
@@ -131,6 +134,22 @@ def test_an_import(novbe: Commands, tmp_path: Path) -> None:
     file.write_text(FILE.replace("notary;noon;Vəli\n", ""), "utf-8")
     assert novbe("bookings", "import", str(file)).code == 0
     assert len(novbe("bookings", "--json").json["bookings"]) == 2
+
+
+def test_what_an_import_has_booked_is_said_though_the_store_is_lost_meanwhile(
+    novbe: Commands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(store: Store, file: Path) -> Iterator[Outcome]:
+        yield next(rows(store, file))
+        raise Refused("store-full", "There is no space left.")
+
+    rows = booking_file.take_in
+    monkeypatch.setattr(booking_file, "take_in", lost)
+    file = tmp_path / "b.csv"
+    file.write_text(FILE, "utf-8")
+    done = novbe("bookings", "import", str(file))
+    assert (done.code, done.err) == (1, "There is no space left.\n")
+    assert re.fullmatch(r"2026-11-25 11:20  notary  booked  NOVBE:\w{17}\n", done.out)
 
 
 def test_the_code_of_a_booking_is_shown_as_a_qr_on_a_terminal(novbe: Commands, monkeypatch: pytest.MonkeyPatch) -> None:

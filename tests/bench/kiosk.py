@@ -80,8 +80,8 @@ def figure(name: str, seconds: list[float], most: float) -> Figure:
 
 
 def idling(environment: dict[str, str], seconds: float) -> Iterator[Figure]:
-    """Nothing is touched: in usual letters, and in the largest."""
-    for name, keys in (("", b""), (" in the largest letters", b"//")):
+    """Nothing is touched: in usual letters, in the largest, and with a voice that has read the screen."""
+    for name, keys in (("", b""), (" in the largest letters", b"//"), (", screens read aloud", b"*.")):
         with kiosk(environment) as terminal:
             for key in keys:
                 terminal.watch(APART)
