@@ -54,6 +54,7 @@ class KioskApp(NovbeApp):
     """Brings what happens to those whom it concerns: the visit, the voice, the printer, and whoever looks after it."""
 
     CSS_PATH = "screen/kiosk.tcss"
+    POLL = 0.2  # how many wait may be a moment old; what a visitor asks is done at once
 
     def __init__(
         self,

@@ -37,12 +37,14 @@ class NovbeApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
+    POLL: ClassVar[float] = 0.02
+    """Seconds between two looks for changes of the store."""
 
     def __init__(self, open_store: Callable[[], "Store"], clock: Clock, language: str | None = None) -> None:
         own = self.CSS_PATH or []
         super().__init__(css_path=[STYLE, *(own if isinstance(own, list) else [own])])
         self.language = language or "en"
-        self.line = StoreLine(self.post_message, open_store, self.read)
+        self.line = StoreLine(self.post_message, open_store, self.read, self.POLL)
         self._clock = reader(clock)
         self._end_watch: Callable[[], None] = lambda: None
         for theme in THEMES:
