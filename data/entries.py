@@ -118,7 +118,7 @@ Retired = Annotated[bool, BeforeValidator(only_stored)]
 class Table(BaseModel):
     """A table of the centre file: unknown keys are refused, and nothing changes afterwards."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class About(Table):

@@ -10,7 +10,7 @@ from textual.color import Color
 from textual.pilot import Pilot
 
 
-async def until(pilot: Pilot[Any], condition: Callable[[], object], seconds: float = 5) -> None:
+async def until(pilot: Pilot[Any], condition: Callable[[], object], seconds: float = 15) -> None:
     """Let the app work until `condition` holds; fail when it does not within `seconds`."""
     end = monotonic() + seconds
     while not condition():

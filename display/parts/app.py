@@ -1,6 +1,7 @@
 """What the three screens share."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable
 from datetime import datetime
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 STYLE = Path(__file__).with_suffix(".tcss")
 STOPPED, HUNG_UP = 0, 3
+STARTED = 1
+"""Seconds until all is imported."""
 
 
 class NovbeApp(App[None], inherit_bindings=False):
@@ -73,6 +76,7 @@ class NovbeApp(App[None], inherit_bindings=False):
     def on_ready(self) -> None:
         # Only now: what the thread imports would hold up the first paint.
         self.line.start()
+        asyncio.get_running_loop().call_later(STARTED, gc.enable)
 
     def on_resize(self, event: events.Resize) -> None:
         mind_size(self.screen, event.size, self.language)
