@@ -64,9 +64,9 @@ STANDING = {
     State.EXPIRED: mark("{ticket} has expired, so this cannot be done."),
 }
 STANDING_WITHOUT_NUMBER = {
-    State.BOOKED: mark("This booking is not checked in yet, so this cannot be done."),
-    State.NO_SHOW: mark("Nobody came for this booking in time, so this cannot be done."),
-    State.CANCELLED: mark("This booking has been cancelled, so this cannot be done."),
+    State.BOOKED: mark("This appointment is not checked in yet, so this cannot be done."),
+    State.NO_SHOW: mark("Nobody came for this appointment in time, so this cannot be done."),
+    State.CANCELLED: mark("This appointment has been cancelled, so this cannot be done."),
 }
 UNDOABLE = frozenset({Act.CALL, Act.START, Act.FINISH, Act.NO_SHOW, Act.REQUEUE, Act.HOLD, Act.TRANSFER})
 

@@ -76,7 +76,7 @@ def test_a_booking_that_is_cancelled(novbe: Commands) -> None:
     code = novbe("book", "notary", "--at", "2026-11-25T11:20", "--json").json["code"]
     assert novbe("cancel", code, "--json").json["state"] == "cancelled"
     done = novbe("cancel", code)
-    assert (done.code, done.err) == (1, "This booking has been cancelled, so this cannot be done.\n")
+    assert (done.code, done.err) == (1, "This appointment has been cancelled, so this cannot be done.\n")
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,7 @@ def test_each_sentence_about_a_booking_without_a_number_is_whole(store: Store, c
     for act in (visitor.cancel, visitor.check_in):
         with pytest.raises(Refused) as caught:
             act(store, code=code)
-        assert caught.value.message == "This booking has been cancelled, so this cannot be done."
+        assert caught.value.message == "This appointment has been cancelled, so this cannot be done."
     code = booked(store).code
     clock.set(SLOT)
     visitor.check_in(store, code=code)
