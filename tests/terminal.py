@@ -1,16 +1,16 @@
 """A terminal of one's own for a screen, by tmux: keys go in, and what a person would see comes out."""
 
 import os
-import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-import pytest
 from rich.ansi import AnsiDecoder
 from rich.text import Text
+
+from tests.programs import needs
 
 WAIT_S = 20.0
 PAUSE_S = 0.05
@@ -70,9 +70,8 @@ class Terminals:
 
 @contextmanager
 def terminals(name: str, environment: Mapping[str, str]) -> Iterator[Terminals]:
-    """Terminals that are closed at the end. Skips the test where there is no tmux, but in CI."""
-    if shutil.which("tmux") is None and not os.environ.get("CI"):
-        pytest.skip("tmux is not installed: apt install tmux")
+    """Terminals that are closed at the end."""
+    needs("tmux")
     tmux = ["tmux", "-L", name, "-f", os.devnull]
     try:
         yield Terminals(tmux, {"COLORTERM": "truecolor", "TERM": "tmux-256color", **environment})

@@ -7,34 +7,19 @@ import pytest
 from data import board, bookings, log, outbox, setup, visitor
 from data.centre import Centre, read
 from data.log import verify
-from data.records import Event
 from data.store import Store
 from tests.clocks import MORNING, MovableClock
 from tests.data import raw
-from tests.data.bookable import BOOKABLE, SLOT, bookable, booked
+from tests.data.bookable import BOOKABLE, EARLY, SLOT, bookable, booked, micros, minutes, newest
 from tests.data.kinds import sqlite_only
 from tests.data.refusing import refused
 
-EARLY, LATE = SLOT - timedelta(minutes=30), SLOT + timedelta(minutes=10)
-MOMENT = timedelta(microseconds=1)
 WRONG: list[dict[str, str]] = [{"language": "de"}, {"name": "x" * 501}, {"name": "\x00"}, {"key": "\ud800"}]
 
 
 @pytest.fixture
 def centre() -> Centre:
     return bookable()
-
-
-def newest(store: Store) -> Event:
-    return list(log.events(store))[-1]
-
-
-def _min(minutes: int) -> timedelta:
-    return timedelta(minutes=minutes)
-
-
-def _micros(moment: datetime) -> int:
-    return round(moment.timestamp() * 1_000_000)
 
 
 def test_a_booking_as_it_was_made(store: Store) -> None:
@@ -46,7 +31,7 @@ def test_a_booking_as_it_was_made(store: Store) -> None:
     assert visitor.ticket(store, code=made.qr.lower()) == made
     event = newest(store)
     assert (event.act, event.ticket, event.service_day, event.class_) == ("book", None, "2026-11-25", "normal")
-    assert (event.place, event.slot) == (None, _micros(SLOT))
+    assert (event.place, event.slot) == (None, micros(SLOT))
     assert board.read(store).waiting[3].waiting == 0
     assert verify(store).ok
 
@@ -85,14 +70,14 @@ def test_what_cannot_be_said_with_a_booking(store: Store) -> None:
 def test_the_list_of_bookings(store: Store, clock: MovableClock) -> None:
     tomorrow = booked(store, SLOT + timedelta(days=1), name="B")
     today = booked(store, SLOT, name="A")
-    gone = booked(store, SLOT + _min(20))
+    gone = booked(store, SLOT + minutes(20))
     visitor.cancel(store, code=gone.code)
     clock.set(SLOT)
     visitor.check_in(store, code=today.code)
     found = [(b.slot, b.state, b.ticket, b.name) for b in bookings.coming(store)]
     assert found == [
         (SLOT, "waiting", "C001", "A"),
-        (SLOT + _min(20), "cancelled", "", ""),
+        (SLOT + minutes(20), "cancelled", "", ""),
         (tomorrow.slot, "booked", "", "B"),
     ]
     clock.set(SLOT + timedelta(days=2))

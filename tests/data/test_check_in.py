@@ -7,35 +7,20 @@ import pytest
 from data import bookings, desk, log, setup, visitor, window
 from data.centre import Centre, read
 from data.log import verify
-from data.records import Event
 from data.refused import Refused
 from data.store import Store
 from tests.clocks import MovableClock
-from tests.data.bookable import BOOKABLE, SLOT, bookable, booked
+from tests.data.bookable import BOOKABLE, EARLY, LATE, SLOT, bookable, booked, micros, minutes, newest
 from tests.data.kinds import sqlite_only
 from tests.data.refusing import is_a_sentence, refused
 from tests.data.test_window import row
 
-EARLY, LATE = SLOT - timedelta(minutes=30), SLOT + timedelta(minutes=10)
 MOMENT = timedelta(microseconds=1)
-WRONG: list[dict[str, str]] = [{"language": "de"}, {"name": "x" * 501}, {"name": "\x00"}, {"key": "\ud800"}]
 
 
 @pytest.fixture
 def centre() -> Centre:
     return bookable()
-
-
-def newest(store: Store) -> Event:
-    return list(log.events(store))[-1]
-
-
-def _min(minutes: int) -> timedelta:
-    return timedelta(minutes=minutes)
-
-
-def _micros(moment: datetime) -> int:
-    return round(moment.timestamp() * 1_000_000)
 
 
 def said(store: Store, code: str) -> str:
@@ -57,7 +42,7 @@ def test_from_half_an_hour_before_the_slot_until_ten_minutes_after_it(store: Sto
     clock.set(LATE + timedelta(minutes=20))
     visitor.check_in(store, code=codes[1])
     arrival, place = row(store, codes[1]).arrival, row(store, codes[1]).place
-    assert arrival == place == _micros(SLOT + _min(20 - 15))
+    assert arrival == place == micros(SLOT + minutes(20 - 15))
     clock.set(LATE + timedelta(minutes=40) + MOMENT)
     late = visitor.check_in(store, code=codes[2])
     assert (late.ticket, late.state, late.slot) == ("C003", "waiting", SLOT + timedelta(minutes=40))
@@ -67,15 +52,15 @@ def test_from_half_an_hour_before_the_slot_until_ten_minutes_after_it(store: Sto
 
 def test_the_place_is_that_of_one_who_came_a_target_wait_before_the_slot(store: Store, clock: MovableClock) -> None:
     code = booked(store).code
-    clock.set(SLOT - _min(16))
+    clock.set(SLOT - minutes(16))
     visitor.take(store, service="notary")
-    clock.set(SLOT - _min(14))
+    clock.set(SLOT - minutes(14))
     visitor.take(store, service="notary")
     clock.set(SLOT)
     assert visitor.check_in(store, code=code).ahead == 1
     event = newest(store)
     assert (event.act, event.ticket, event.slot) == ("check-in", "C003", None)
-    assert event.place == event.arrival == _micros(SLOT - _min(15))
+    assert event.place == event.arrival == micros(SLOT - minutes(15))
     window.open(store, window=3)
     order = []
     while called := window.call(store, window=3):
@@ -120,7 +105,7 @@ def test_a_late_one_is_never_before_those_who_wait_though_the_clock_is_set_back(
     store: Store, clock: MovableClock
 ) -> None:
     code = booked(store).code
-    clock.set(LATE + _min(150))
+    clock.set(LATE + minutes(150))
     late = visitor.check_in(store, code=code)
     clock.advance(hours=-2)
     after = visitor.take(store, service="notary")
@@ -144,8 +129,8 @@ def test_on_another_day(store: Store, clock: MovableClock) -> None:
 
 def test_a_slot_just_after_midnight_is_checked_in_from_midnight_on(store: Store, clock: MovableClock) -> None:
     midnight = datetime(2026, 11, 25, 20, tzinfo=UTC)
-    code = booked(store, midnight + _min(20)).code
-    clock.set(midnight - _min(5))
+    code = booked(store, midnight + minutes(20)).code
+    clock.set(midnight - minutes(5))
     assert said(store, code) == "too-soon: It is too soon to check in. Please come back: 2026-11-26 00:00."
     clock.set(midnight)
     checked_in = visitor.check_in(store, code=code)
@@ -187,7 +172,7 @@ def test_rules_that_are_switched_off(sqlite_url: str, clock: MovableClock) -> No
         visitor.check_in(store, code=codes[0])
         clock.set(SLOT + timedelta(hours=5))
         after = visitor.check_in(store, code=codes[1])
-        assert row(store, codes[1]).arrival == _micros(SLOT + _min(5))
+        assert row(store, codes[1]).arrival == micros(SLOT + minutes(5))
         assert not bookings.came_late(store.centre, after)
         code = booked(store, SLOT + timedelta(days=1)).code
         assert said(store, code).endswith("Please come back: 2026-11-26 00:00.")
@@ -205,7 +190,7 @@ def test_a_service_that_changed_meanwhile(store: Store, url: str, clock: Movable
 
 
 def test_the_time_of_a_slot_stays_within_its_service_day(centre: Centre) -> None:
-    near_midnight = _micros(datetime(2026, 11, 25, 20, 10, tzinfo=UTC))  # 00:10 in Baku
+    near_midnight = micros(datetime(2026, 11, 25, 20, 10, tzinfo=UTC))  # 00:10 in Baku
     midnight = near_midnight - 600 * 1_000_000
     assert centre.check_in(near_midnight) == (midnight, near_midnight + 600 * 1_000_000)
     off = centre.rules.model_copy(update={"check_in_early": 0, "check_in_late": 0})

@@ -10,20 +10,14 @@ from pathlib import Path
 from subprocess import DEVNULL
 
 import psutil
-import pytest
+
+from tests.programs import needs
 
 WAIT_S = 20.0
 PAUSE_S = 0.05
 STILL_S = 0.4
 NOBODY = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups")
 HEADLESS = {"WLR_BACKENDS": "headless", "WLR_LIBINPUT_NO_DEVICES": "1", "WLR_RENDERER": "pixman"}
-
-
-def needs(*programs: str) -> None:
-    """Skip the test where a program is missing, but not in CI."""
-    missing = [program for program in programs if shutil.which(program) is None]
-    if missing and not os.environ.get("CI"):
-        pytest.skip(f"not installed: {', '.join(missing)}")
 
 
 def as_nobody() -> tuple[str, ...]:
@@ -36,7 +30,7 @@ def until(condition: Callable[[], object], what: str, seconds: float = WAIT_S) -
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, what
-        time.sleep(PAUSE_S)
+        time.sleep(PAUSE_S)  # between two looks; what is waited for ends it
 
 
 class Compositor:
@@ -79,7 +73,7 @@ class Compositor:
         """What is on the screen, once it changes no more."""
         seen = [b"", self.picture()]
         while seen[-1] != seen[-2]:
-            time.sleep(STILL_S)
+            time.sleep(STILL_S)  # between two pictures, which are compared: nothing tells when a screen is at rest
             seen.append(self.picture())
         return seen[-1]
 

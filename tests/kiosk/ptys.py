@@ -77,7 +77,7 @@ class Pty:
     def read(self, seconds: float = NEWS_S) -> None:
         """Take what was written, for at most so long."""
         if self.master < 0:
-            time.sleep(seconds)
+            time.sleep(seconds)  # between two looks at the process: a terminal that is gone has no news
         elif select([self.master], [], [], seconds)[0]:
             with suppress(OSError):  # EIO: the other end is closed
                 news = os.read(self.master, 65536)

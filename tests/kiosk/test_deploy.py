@@ -15,7 +15,8 @@ import pytest
 
 from kiosk import deploy
 from kiosk.lock import QUIT
-from tests.kiosk.compositor import HEADLESS, as_nobody, compositor, for_nobody, needs, until
+from tests.kiosk.compositor import HEADLESS, as_nobody, compositor, for_nobody, until
+from tests.programs import needs
 
 DEPLOY = Path(deploy.__file__).parent
 FOOT = DEPLOY / "foot.ini"
@@ -57,8 +58,7 @@ def test_the_terminal_binds_nothing() -> None:
 
 
 def test_all_that_foot_binds_is_unbound() -> None:
-    if not STOCK.is_file():
-        needs("foot")
+    needs("foot")
     stock, ours = settings_of_stock(), settings(FOOT, DEPLOY / "foot-newer.ini")
     assert "Control+Shift+n" in stock["key-bindings", "spawn-terminal"]
     left = [where for where, keys in stock.items() if keys != "none" and where[1] not in ours[where[0]]]
@@ -166,9 +166,9 @@ def gone(process: psutil.Process) -> bool:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not STOCK.is_file(), reason="not installed: foot")
 def test_the_compositor_can_tell(tmp_path: Path) -> None:
     """As foot comes, ctrl+shift+n does open a shell: so the test before this one would see it."""
+    needs("foot")
     with compositor(tmp_path / "run") as screen:
         screen.open(STOCK, "sleep", "60")
         until(lambda: screen.windows() == 1, "foot has not started")

@@ -89,14 +89,14 @@ def test_a_name_that_cannot_be_drawn_is_said_in_another_language() -> None:
 def test_the_fonts_of_the_machine_help_with_other_scripts() -> None:
     found = next((file for file in fonts.installed() if "პ" in coverage(file)), None)
     if not found:
-        pytest.skip("no font of this machine has Georgian letters")
+        pytest.skip("no font of this machine has Georgian letters")  # no font of ours has them, so the machine must
     assert drawable("პასპორტი")
     assert extent("პასპორტი", STYLE).width > 100
 
 
 def test_hebrew_is_turned_round_once() -> None:
     if not drawable("אב"):
-        pytest.skip("no font of this machine has Hebrew letters")
+        pytest.skip("no font of this machine has Hebrew letters")  # as above: only a font of the machine has them
     assert inked("אב", right_to_left=True) == inked("אב", right_to_left=False)
     file = font_of("א")
     assert file

@@ -1,46 +1,17 @@
 """What a visitor sees in the hall."""
 
-from typing import Any
-
 import pytest
-from textual.pilot import Pilot
 from textual.widget import Widget
 
 from data.centre import Centre, default
-from display.hall.app import HallApp
-from display.hall.shape import Shape
-from display.hall.tiles import Tile
 from display.parts.big import BigText
 from tests.clocks import MovableClock
+from tests.display.hall.sight import big, lit, marked, tick, tiles
 from tests.display.hall.stage import Stage
 from tests.screens import faint, text, until
 
 SIZES = [(80, 24), (120, 34), (200, 60)]
 NASTY = ["Tax [A]", "[/]", "🎫 " * 60, "x" * 200, "[bold red]Й[/bold red]", "{name} %s \\"]
-
-
-def tiles(pilot: Pilot[Any]) -> list[Tile]:
-    return [tile for tile in pilot.app.query(Tile) if tile.display and tile.size]
-
-
-def big(pilot: Pilot[Any]) -> list[list[str]]:
-    """What stands in big letters: ticket and window of each tile."""
-    return [[letters.value for letters in tile.query(BigText)] for tile in tiles(pilot)]
-
-
-def marked(pilot: Pilot[Any]) -> list[str]:
-    """The tickets whose tile carries the mark."""
-    return [tile.query_one(".ticket", BigText).value for tile in tiles(pilot) if tile.query_one(".mark", Shape).drawn]
-
-
-def lit(pilot: Pilot[Any]) -> list[str]:
-    """The tickets whose tile is lit."""
-    return [tile.query_one(".ticket", BigText).value for tile in tiles(pilot) if tile.has_class("-lit")]
-
-
-def tick(pilot: Pilot[Any]) -> None:
-    assert isinstance(pilot.app, HallApp)
-    pilot.app.tick()
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -141,21 +112,6 @@ async def test_a_recall_flashes_again(stage: Stage, clock: MovableClock) -> None
         await until(pilot, lambda: lit(pilot) == ["A001"])
 
 
-async def test_before_the_store_answers_it_says_so(stage: Stage) -> None:
-    stage.away = True
-    async with stage.app().run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: "No connection to the store." in text(pilot))
-        assert not faint(pilot)
-        stage.away = False
-        await until(pilot, lambda: "Centre" in text(pilot) or "Mərkəz" in text(pilot) or "Центр" in text(pilot))
-
-
-async def test_the_first_picture_says_that_it_connects(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("display.parts.line.StoreLine.start", lambda line: None)
-    async with stage.app().run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: "Connecting…" in text(pilot))
-
-
 async def test_without_calls_it_welcomes_in_each_language_in_turn(stage: Stage, clock: MovableClock) -> None:
     welcomes = {"Xoş gəlmisiniz", "Welcome", "Добро пожаловать"}
     async with stage.app().run_test(size=(80, 24)) as pilot:
@@ -195,48 +151,6 @@ async def test_the_time_is_that_of_the_centre(stage: Stage, clock: MovableClock)
         clock.advance(minutes=1)
         tick(pilot)
         await until(pilot, lambda: "10:21" in text(pilot))
-
-
-async def test_a_store_that_is_gone_leaves_the_numbers_and_says_since_when(stage: Stage, clock: MovableClock) -> None:
-    stage.call("A007")
-    async with stage.app().run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: big(pilot))
-        clock.advance(minutes=22)
-        stage.away = True
-        await until(pilot, lambda: "10:42" in text(pilot).split("\n")[1])
-        clock.advance(minutes=30)
-        tick(pilot)
-        await pilot.pause()
-        assert "10:42" in text(pilot).split("\n")[1]
-        assert big(pilot) == [["A007", "1"]]
-        assert not faint(pilot)
-
-
-async def test_a_store_that_is_back_is_followed_again_and_no_call_is_lost(stage: Stage, clock: MovableClock) -> None:
-    stage.call("A007")
-    async with stage.app().run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: big(pilot))
-        stage.away = True
-        await until(pilot, lambda: text(pilot).split("\n")[1].strip())
-        stage.call("A008", "A009")
-        clock.advance(30)
-        stage.away = False
-        await until(pilot, lambda: marked(pilot) == ["A008"])
-        assert not text(pilot).split("\n")[1].strip()
-        clock.advance(5)
-        tick(pilot)
-        assert marked(pilot) == ["A009"]
-
-
-async def test_a_store_that_hangs_and_says_nothing_is_noticed(
-    stage: Stage, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stage.call("A007")
-    async with stage.app().run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: big(pilot))
-        monkeypatch.setattr("display.parts.line.StoreLine.silent", lambda line: 120)
-        tick(pilot)
-        await until(pilot, lambda: "10:18" in text(pilot).split("\n")[1])
 
 
 async def test_a_new_day_clears_the_board_without_an_act(stage: Stage, clock: MovableClock) -> None:

@@ -6,6 +6,7 @@ import pytest
 from display.parts.speech.library import Library
 from display.parts.speech.program import Program
 from tests.display.parts.speech.phonemes import Phonemes
+from tests.programs import needs
 
 PROGRAM = which("espeak-ng")
 
@@ -24,6 +25,6 @@ def phonemes(library: Library, tmp_path: Path) -> Phonemes:
 @pytest.fixture
 def program() -> Program:
     """The program, where the machine has it."""
-    if PROGRAM is None:
-        pytest.skip("espeak-ng is not installed on this machine")
+    needs("espeak-ng")
+    assert PROGRAM
     return Program(PROGRAM)
