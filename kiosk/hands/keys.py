@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from kiosk.screen.view import View
 
 NOT_OF_A_CODE = (" ", "-")
-LEAVES = "0"
+LEAVES = "-"
 
 
 def typed(visit: Visit, key: "events.Key", view: "View", now: int) -> Visit | None:
     """The visit after a key that types or erases a sign; None for a key that means something else.
 
-    A digit chooses, except in a code, and where nothing on the screen has it; 0 leads back until a code begins.
+    A digit chooses, except in a code, and where nothing on the screen has it; - leads back until a code begins.
     """
     if key.key == "backspace" and visit.typing:
         return visit.erased(now)

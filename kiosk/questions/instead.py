@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FEW = 4
 """What can be chosen: as many as stand on one page of the smallest screen."""
-APPOINTMENT = mark("Appointment: {slot}")
+APPOINTMENT = mark("Appointment")
 WHY_FULL = mark("All tickets of this service are taken for today. Please choose another one, or come back tomorrow.")
 FULL_BUT = mark("All tickets of this service are taken for today. You can take an appointment, or choose another one.")
 
@@ -23,7 +23,7 @@ FULL_BUT = mark("All tickets of this service are taken for today. You can take a
 def question(visit: Visit, offered: Offered) -> Question:
     """Why there is no ticket, and when there is one again; an appointment, and what else is open."""
     say, service = words(visit.language), offered.centre.service(visit.service)
-    booking = [Choice(BOOK, say(APPOINTMENT, slot=visit.slot))] if visit.slot else []
+    booking = [Choice(BOOK, say(APPOINTMENT), say.short(visit.slot))] if visit.slot else []
     return Question(
         about=visit.place,
         say=say,

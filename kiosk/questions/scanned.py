@@ -7,8 +7,9 @@ from kiosk.visit.question import BACK, CANCEL, PRINT, Choice, Question
 from kiosk.visit.visit import Visit
 
 TICKET, APPOINTMENT = mark("Ticket {ticket}"), mark("Your appointment")
-GIVE_UP, PRINT_AGAIN = mark("Cancel this ticket"), mark("Print it again")
-SURE = mark("Cancel this ticket?")
+PRINT_AGAIN = mark("Print it again")
+GIVE_UP, SURE = mark("Cancel this ticket"), mark("Cancel this ticket?")
+GIVE_BACK, SURE_BACK = mark("Cancel this appointment"), mark("Cancel this appointment?")
 NEVER_AGAIN = mark("It cannot be used after that. Your place goes to the next visitor.")
 YES, NO = mark("Yes, cancel it"), mark("No, keep it")
 MAY_CANCEL = frozenset({"waiting", "booked", "on-hold"})
@@ -33,7 +34,7 @@ def question(visit: Visit, offered: Offered) -> Question:
     if offered.prints and ticket.state in MAY_PRINT:
         may.append(Choice(PRINT, say(PRINT_AGAIN)))
     if ticket.state in MAY_CANCEL:
-        may.append(Choice(CANCEL, say(GIVE_UP)))
+        may.append(Choice(CANCEL, say(GIVE_UP if ticket.ticket else GIVE_BACK)))
     return Question(
         about=visit.place,
         say=say,
@@ -58,9 +59,10 @@ def state(visit: Visit, offered: Offered, say: Words) -> str:
 
 def sure(visit: Visit, offered: Offered) -> Question:
     """Asked once more, with the focus on what changes nothing."""
-    say = words(visit.language)
+    say, number = words(visit.language), _held(visit).ticket
     choices = (Choice(BACK, say(NO)), Choice(CANCEL, say(YES)))
-    return Question(visit.place, say, _held(visit).ticket, say(SURE), choices, text=say(NEVER_AGAIN))
+    title = say(SURE if number else SURE_BACK)
+    return Question(visit.place, say, number, title, choices, text=say(NEVER_AGAIN))
 
 
 def _held(visit: Visit) -> Ticket:

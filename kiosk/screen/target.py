@@ -120,6 +120,12 @@ class Target(Widget, can_focus=True):
 class Lead(Target):
     """A target that leads back or on: where it is one row high, its detail stands in its lower edge."""
 
+    def go_by(self, key: str) -> None:
+        """Be chosen by this key."""
+        if key != self.key:
+            self.key = key
+            self.refresh()
+
     def offer(self, choice: Choice | None, place: Region, name: int = 0, detail: int = 0) -> None:
         super().offer(choice, place, name if place.height > 4 else 0)
 

@@ -13,9 +13,10 @@ from kiosk.visit.question import BACK, NEXT, PREVIOUS, Choice, Question
 
 GO_BACK, NEXT_PAGE, PREVIOUS_PAGE = mark("Back"), mark("Next page"), mark("Previous page")
 PAGE = mark("Page {page} of {pages}")
-SAME = {"escape": "0", "backspace": "0", "plus": "+", "pagedown": "+", "minus": "-", "pageup": "-"}
+SAME = {"plus": "+", "pagedown": "+", "minus": "-", "pageup": "-"}
 SAME |= {"add": "+", "subtract": "-"}  # a keypad's, as terminals say them that speak kitty's protocol
 ENTER = ("enter", "space")
+LEAVE = ("escape", "backspace")
 BESIDE = "9"
 
 
@@ -68,6 +69,8 @@ class Targets(Container):
         """What `key` chooses of what is on the screen."""
         if key in ENTER:
             return (self.focused or self.choices[0]).choice
+        if key in LEAVE:
+            return self.back.choice
         return next((one.choice for one in self.shown if one.key == SAME.get(key, key)), None)
 
     def turned(self, choice: Choice) -> bool:
@@ -126,6 +129,7 @@ class Targets(Container):
         backward = Choice(PREVIOUS, say(PREVIOUS_PAGE), say(PAGE, page=number - 1, pages=pages))
         back, previous, following = page.leads
         beside = previous if pages > 1 else previous.union(following)
+        self.back.go_by("-" if question.further else "0")
         self.back.offer(Choice(BACK, say(GO_BACK)) if question.back else None, back, self.capital)
         self.beside.offer(question.beside if number == 1 else None, beside, self.capital)
         self.previous.offer(backward if number > 1 else None, previous, self.capital)

@@ -33,7 +33,8 @@ class Question:
     """What a screen asks, in the language of `say`. Questions with the same `about` are the same.
 
     `text` is said before the choices, in whole sentences; `beside` leads to a question that most visitors do not need.
-    `further` is chosen with the key of the next page, where digits are typed.
+    `further` stands where digits are typed, and is chosen with the key of the next page; back leads that of the
+    previous one.
     """
 
     about: str

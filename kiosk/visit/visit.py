@@ -20,7 +20,7 @@ CODE_LENGTH, LONGEST_SEARCH = 17, 30
 SORRY = mark("We are sorry: your ticket could not be taken. Please ask at the reception desk.")
 NOT_DONE = mark("We are sorry: this could not be done. Please ask at the reception desk.")
 NOT_OURS = mark("This is not a code of a ticket. Please hold the code of your ticket before the scanner.")
-CANCELLED = mark("Your ticket is cancelled.")
+CANCELLED, GIVEN_BACK = mark("Your ticket is cancelled."), mark("Your appointment is cancelled.")
 
 
 class Visit(Standing):
@@ -100,7 +100,8 @@ class Visit(Standing):
         if self.errand == "slot":
             return replace(self, step="instead", slot=value, since=now)
         if self.errand == "cancel":
-            return replace(self, before=()).told(CANCELLED, {}, now)
+            had_number = self.ticket is not None and self.ticket.ticket
+            return replace(self, before=()).told(CANCELLED if had_number else GIVEN_BACK, {}, now)
         if self.errand == "print" and self.ticket:
             return self.taken(self.ticket, now)  # with its code to photograph, whatever the printer says
         return self.taken(value, now) if isinstance(value, Ticket) else self

@@ -132,6 +132,22 @@ async def test_a_code_that_nobody_has_gets_a_sentence(tmp_path: Path) -> None:
         await kiosk.reach("language")
 
 
+async def test_a_booking_is_cancelled_by_its_name(tmp_path: Path) -> None:
+    tickets: list[Ticket] = []
+
+    def book(store: Store) -> None:
+        tickets.append(visitor.book(store, service="agency-1-service-1", at=SLOT, language="en"))
+
+    async with running(tmp_path, CENTRE, before=book) as kiosk:
+        await scan(kiosk, tickets[0].code)
+        await kiosk.shows("Cancel this appointment")
+        await kiosk.press("1")
+        await kiosk.shows("Cancel this appointment?")
+        await kiosk.press("2")
+        await kiosk.shows("Your appointment is cancelled.")
+        assert kiosk.acts() == ["book", "cancel"]
+
+
 @pytest.mark.parametrize("typed", [False, True])
 async def test_a_booking_is_checked_in(tmp_path: Path, typed: bool) -> None:
     tickets: list[Ticket] = []
@@ -196,6 +212,16 @@ async def test_a_code_typed_into_a_search_is_a_code(tmp_path: Path) -> None:
         await kiosk.shows("Choose a service")
 
 
+async def test_a_code_that_begins_with_0_is_typed_and_the_way_back_is_another_key(tmp_path: Path) -> None:
+    async with running(tmp_path, CENTRE) as kiosk:
+        await kiosk.press("2", "asterisk", "plus", "2")
+        assert "-   Back" in kiosk.shown
+        await kiosk.press("0", "-", "1")
+        await kiosk.shows("Your code: 01_")
+        await kiosk.press("backspace", "backspace", "-")
+        await kiosk.shows("Settings")
+
+
 @pytest.mark.parametrize("text", ["small", "large"])
 async def test_a_code_can_be_chosen_by_touch_alone(tmp_path: Path, text: str) -> None:
     taken: list[Ticket] = []
@@ -227,5 +253,5 @@ async def test_a_wrong_sign_is_deleted_and_the_way_back_is_open(tmp_path: Path) 
         await kiosk.shows("Your code: _")
         await kiosk.press("2", "5", "1", "0", "0")
         await kiosk.shows("Your code: _")
-        await kiosk.press("0", "0")
+        await kiosk.press("-", "0")
         await kiosk.reach("agency")
