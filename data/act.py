@@ -6,7 +6,7 @@ from typing import TypedDict, Unpack
 
 from sqlalchemy import insert, select, update
 
-from data import becoming, lifecycle, tickets
+from data import becoming, lifecycle, rights, tickets
 from data.centre import Centre
 from data.clock import HOUR, settle
 from data.lifecycle import Act
@@ -15,6 +15,7 @@ from data.records import Event, Ticket
 from data.refused import Refused
 from data.store import Statement, Store
 from data.tables import EVENT, IS_BOOKED, IS_ON_HOLD, IS_WAITING, NOTE, STORE, TICKET, WINDOW, given
+from data.views import Signed
 
 NEXT = Statement(
     update(STORE)
@@ -41,7 +42,11 @@ class About(TypedDict, total=False):
     window: int | None
     service: str | None
     services: tuple[str, ...]
+    steps: tuple[str, ...]
+    class_: str | None
+    place: int | None
     out_of_turn: bool | None
+    for_window: int | None
     reason: str | None
 
 
@@ -58,6 +63,7 @@ class Going:
         revision, self._head, last, self.arrival, self._day, self.centre_revision = row
         store.keep_up(self.centre_revision)
         self.store = store
+        self.by: Signed | None = None
         self.centre = store.centre
         now = store.micros()
         self.at = settle(now, last)
@@ -81,10 +87,13 @@ class Going:
     def turn_day(self) -> None:
         """On the first act of a new service day, let what was left over of earlier days expire."""
         if self.day > self._day:
-            rows = [row for statement in LEFT_OVER for row in self.store.all(statement, {"day": self.day})]
-            for ticket in sorted(map(Ticket._make, rows)):
-                if ticket.service_day < self.day:
-                    self.move(Act.EXPIRE, ticket)
+            self.expire(self.day)
+
+    def expire(self, day: str) -> list[Ticket]:
+        """Let what is left over of the service days before `day` expire; the tickets as they are then."""
+        rows = [row for statement in LEFT_OVER for row in self.store.all(statement, {"day": day})]
+        left = [ticket for ticket in sorted(map(Ticket._make, rows)) if ticket.service_day < day]
+        return [self.move(Act.EXPIRE, ticket) for ticket in left]
 
     def record(self, act: Act, ticket: Ticket | None = None, **about: Unpack[About]) -> Event:
         """Write an event of this act, about `ticket` where there is one; of a reason only its salted hash."""
@@ -96,15 +105,20 @@ class Going:
             ticket=(ticket and ticket.name) or None,
             service_day=ticket and ticket.service_day,
             service=about.get("service") or (ticket and ticket.service),
-            class_=ticket and ticket.class_,
+            class_=about.get("class_") or (ticket and ticket.class_),
             window=about.get("window"),
             services=",".join(about.get("services", ())) or None,
+            place=about.get("place"),
             out_of_turn=about.get("out_of_turn"),
+            steps=",".join(about.get("steps", ())) or None,
+            for_window=about.get("for_window"),
         )
         return self.write(event, about.get("reason"))
 
     def write(self, event: Event, reason: str | None = None) -> Event:
-        """Chain an event to the one before, and write it; the reason aside."""
+        """Chain an event to the one before, and write it, with who did it; the reason aside."""
+        if self.by:
+            event = event._replace(person=self.by.person)
         if reason or self.clock_set_back:
             salted = self._note(reason) if reason else None
             event = event._replace(clock_set_back=self.clock_set_back or None, salted=salted)
@@ -152,11 +166,19 @@ class Going:
 
 
 @contextmanager
-def begin(store: Store) -> Iterator[Going]:
-    """An act from its beginning to its commit. A refusal takes no revision, and so does an act that writes nothing."""
+def begin(store: Store, what: str, *, window: int | None = None, by: Signed | None = None) -> Iterator[Going]:
+    """An act from its beginning to its commit, where `by` may do `what` (at a `window`).
+
+    A refusal takes no revision, and so does an act that writes nothing. Raises Refused: unknown-window, and as
+    `rights.allow` does.
+    """
     with store.transaction() as transaction:
         going = Going(store)
         going.turn_day()
+        if window is not None:
+            going.centre.window(window)
+        rights.allow(store, going.centre, what, window, by)
+        going.by = by
         yield going
         transaction.keep = going.wrote and going.keep
         going.finish()

@@ -1,16 +1,17 @@
 """How is this centre set up? The centre file, read and checked, and brought together with what the store had."""
 
-from collections.abc import Iterable
+from collections.abc import Set
 from os import PathLike
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
-from data.entries import STORED, About, Agency, Classes, Kiosk, Reason, Rules, Service, Window
+from data.entries import About, Agency, Break, Classes, Hall, Kiosk, Reason, Rules, Service, Window
 from data.faults import CODE, refusal
 from data.refused import Refused
 from data.settings import Centre
+from data.values import STORED
 
 __all__ = [
     "Agency",
@@ -33,16 +34,19 @@ NOT_UTF8 = "{file}: must be text in UTF-8; byte {place} is not"
 
 Part = TypeVar("Part", Service, Window)
 
+ONLY_STORED = ("retired", "assigned", "closed_on")
 KEYS = {
     "": [field.alias or name for name, field in Centre.model_fields.items()],
     "centre": list(About.model_fields),
     "rules": list(Rules.model_fields),
     "classes": list(Classes.model_fields),
     "kiosk": list(Kiosk.model_fields),
+    "hall": list(Hall.model_fields),
     "reasons": list(Reason.model_fields),
+    "breaks": list(Break.model_fields),
     "agencies": list(Agency.model_fields),
-    "services": [key for key in Service.model_fields if key != "retired"],
-    "windows": [key for key in Window.model_fields if key != "retired"],
+    "services": [key for key in Service.model_fields if key not in ONLY_STORED],
+    "windows": [key for key in Window.model_fields if key not in ONLY_STORED],
 }
 
 
@@ -96,21 +100,29 @@ def merge(old: Centre, new: Centre) -> Centre:
     """`new`, and after it the services and windows of `old` that it no longer has, retired.
 
     A window keeps the retired services that it had, after its own, so that those who wait for them are still called;
-    an agency stays as long as one of its services does.
+    an agency stays as long as one of its services does. What a supervisor has changed stays as well: a stopped service,
+    and what a window is to serve where the file has the same services for it as before.
     """
+    before = {service.id: service for service in old.services}
+    current = tuple(stopped(service, before.get(service.id)) for service in new.services)
     ids, numbers = {service.id for service in new.services}, {window.number for window in new.windows}
     services = tuple(retire(service) for service in old.services if service.id not in ids)
     windows = tuple(retire(window) for window in old.windows if window.number not in numbers)
     known, needed = {agency.id for agency in new.agencies}, {service.agency for service in services}
     agencies = tuple(agency for agency in old.agencies if agency.id in needed - known)
+    had = {window.number: window for window in old.windows}
     gone = {service.id for service in services}
-    had = {window.number: [key for key in window.services if key in gone] for window in old.windows}
     changed = {
         "agencies": new.agencies + agencies,
-        "services": new.services + services,
-        "windows": tuple(serving(window, had.get(window.number, ())) for window in new.windows) + windows,
+        "services": current + services,
+        "windows": tuple(serving(window, had.get(window.number), gone) for window in new.windows) + windows,
     }
     return new.model_copy(update=changed)
+
+
+def stopped(service: Service, before: Service | None) -> Service:
+    """The service, stopped as it was `before`."""
+    return service.model_copy(update={"closed_on": before.closed_on}) if before else service
 
 
 def retire(part: Part) -> Part:
@@ -118,6 +130,11 @@ def retire(part: Part) -> Part:
     return part.model_copy(update={"retired": True})
 
 
-def serving(window: Window, more: Iterable[str]) -> Window:
-    """The window with more services after its own."""
-    return window.model_copy(update={"services": (*window.services, *more)})
+def serving(window: Window, before: Window | None, gone: Set[str]) -> Window:
+    """The window as it is to be now, and after its own services those that are `gone` and that it served before."""
+    if before is None:
+        return window
+    kept = tuple(dict.fromkeys(key for key in (*before.services, *before.serves) if key in gone))
+    same = window.services == tuple(key for key in before.services if key not in gone)
+    still = before.assigned if same and not gone >= {*before.serves} else None
+    return window.model_copy(update={"services": window.services + kept, "assigned": still})

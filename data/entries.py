@@ -1,118 +1,34 @@
 """What may stand in a centre file?"""
 
-import re
-import unicodedata
-from contextlib import suppress
-from datetime import date
-from typing import Annotated, Literal
-from zoneinfo import ZoneInfo
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 from data.clock import HOUR, SECOND
-from data.faults import Fault, must, once, whole
+from data.faults import must, whole
 from data.hours import Days, Span
 from data.spans import MINUTE, Micros, Minutes
-
-ID = "{file}: {key}: {value} must be 1 to 40 small letters a-z, digits and hyphens"
-SERIES = "{file}: {key}: {value} must be one or two capital letters"
-LANGUAGE = '{file}: {key}: {value} must be a language code of two or three small letters, such as "az"'
-COUNTRY = '{file}: {key}: {value} must be a country of the package holidays, such as "AZ"'
-DATE = '{file}: {key}: {value} must be a date, such as "2026-12-31"'
-DURATION = '{file}: {key}: {value} must be at least "1m"'
-A_DAY = '{file}: {key}: {value} must be at most "24h"'
-LABEL = "{file}: {key}: {value} must be a text on one line, and not blank"
-ZONE = '{file}: {key}: {value} must be a time zone, such as "Asia/Baku"'
-ADDRESS = '{file}: {key}: {value} must be 1 to 43 letters A-Z, digits and $ % * + - . / : as in "HTTPS://Q.EXAMPLE.AZ"'
-
-STORED = "stored"
-MOST = 1_000_000
-
-
-def known_country(code: str, info: ValidationInfo) -> str:
-    """The code itself; a Fault when a file names one whose public holidays are not known."""
-    if info.context != STORED:  # 50 ms of each start of a screen
-        from holidays import list_supported_countries
-
-        if code not in list_supported_countries():
-            raise Fault(COUNTRY)
-    return code
-
-
-def day(value: object) -> str:
-    """An ISO date, from TOML's or from text; a Fault when it is none."""
-    text = value.isoformat() if isinstance(value, date) else value
-    if isinstance(text, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        with suppress(ValueError):
-            return date.fromisoformat(text).isoformat()
-    raise Fault(DATE)
-
-
-def lasts(micros: int) -> int:
-    """The duration itself, at least a minute."""
-    if micros < MINUTE:
-        raise Fault(DURATION)
-    return micros
-
-
-def within_a_day(micros: int) -> int:
-    """The duration itself, at most 24 hours."""
-    if micros > 24 * HOUR:
-        raise Fault(A_DAY)
-    return micros
-
-
-def known_zone(key: str) -> bool:
-    """Is there such a time zone?"""
-    try:
-        return bool(ZoneInfo(key))
-    except (ValueError, LookupError, OSError):
-        return False
-
-
-def readable(text: str) -> bool:
-    """Is there something to see, and nothing that moves the cursor?"""
-    return bool(text.strip()) and not any(unicodedata.category(c) in {"Cc", "Zl", "Zp"} for c in text)
-
-
-def unique(values: tuple[str, ...]) -> tuple[str, ...]:
-    """The values themselves; a Fault when one is there twice."""
-    once(values)
-    return values
-
-
-def web_address(text: str) -> str:
-    """The address in capitals, as its QR needs it, and without a slash at its end.
-
-    With a slash and a code it still makes a QR of version 3 (61 characters at level M), which an 80x24 kiosk can show.
-    """
-    bare = text.rstrip("/")
-    if not re.fullmatch(r"[0-9A-Za-z$%*+\-./:]{1,43}", bare):
-        raise Fault(ADDRESS)
-    return bare.upper()
-
-
-def only_stored(value: object, info: ValidationInfo) -> object:
-    """The value as the store kept it. A file has no such key: there, a thing is retired by leaving it out."""
-    if info.context != STORED:
-        raise PydanticCustomError("extra_forbidden", "not in a file")
-    return value
-
-
-def matches(pattern: str, text: str) -> AfterValidator:
-    """A check that a whole string matches `pattern`, said as `text`."""
-    return must(re.compile(pattern).fullmatch, text)
-
-
-Id = Annotated[str, matches(r"[a-z0-9-]{1,40}", ID)]
-Language = Annotated[str, matches(r"[a-z]{2,3}", LANGUAGE)]
-Series = Annotated[str, matches(r"[A-Z]{1,2}", SERIES)]
-Name = Annotated[dict[Language, Annotated[str, must(readable, LABEL)]], Field(min_length=1)]
-Count = Annotated[int, whole(0, MOST)]
-Date = Annotated[str, BeforeValidator(day)]
-must_last = AfterValidator(lasts)
-Retired = Annotated[bool, BeforeValidator(only_stored)]
+from data.values import (
+    LABEL,
+    MOST,
+    STORED,
+    ZONE,
+    Count,
+    Date,
+    Id,
+    Language,
+    Name,
+    Retired,
+    Series,
+    known_country,
+    known_zone,
+    must_last,
+    only_stored,
+    readable,
+    unique,
+    web_address,
+    within_a_day,
+)
 
 
 class Table(BaseModel):
@@ -122,7 +38,11 @@ class Table(BaseModel):
 
 
 class About(Table):
-    """The centre itself; `day_starts` in minutes after midnight; without `hours` it is always open."""
+    """The centre itself; `day_starts` in minutes after midnight; without `hours` it is always open.
+
+    `trust` says who may act for the staff: "local" whoever sits at a machine, "signed" only who signed on.
+    `news` is a line for the hall.
+    """
 
     id: Id
     name: Name
@@ -133,6 +53,14 @@ class About(Table):
     country: Annotated[str, AfterValidator(known_country)] | None = None
     address: Annotated[str, AfterValidator(web_address)] | None = None
     hours: Annotated[dict[Days, tuple[Span, ...]], Field(min_length=1)] | None = None
+    trust: Literal["local", "signed"] = "signed"
+    news: Name | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def as_it_was(cls, value: Any, info: ValidationInfo) -> Any:
+        """A store from before anybody could sign on goes on as it was, until it is set up anew."""
+        return {"trust": "local", **value} if info.context == STORED and isinstance(value, dict) else value
 
 
 class Rules(Table):
@@ -150,6 +78,10 @@ class Rules(Table):
     last_ticket: Annotated[Micros, AfterValidator(within_a_day)] = 15 * MINUTE
     postpone_by: Micros = 10 * MINUTE
     postpone_times: Count = 3
+    lock_after: Micros = 5 * MINUTE
+    in_hand_long: Micros = 30 * MINUTE
+    silent_after: Micros = 2 * MINUTE
+    warn_before: Annotated[Micros, AfterValidator(within_a_day)] = 30 * MINUTE
 
 
 class Classes(Table):
@@ -173,6 +105,25 @@ class Reason(Table):
     name: Name
 
 
+class Break(Table):
+    """Why a window may have a break."""
+
+    id: Id
+    name: Name
+
+
+class Hall(Table):
+    """The hall screens: no sound in the `quiet` spans of each day, `volume` from 0 to 5, a folder of recorded `clips`.
+
+    A call is shown for `dwell`, in microseconds, while not many wait to be shown.
+    """
+
+    quiet: tuple[Span, ...] = ()
+    volume: Annotated[int, whole(0, 5)] = 4
+    clips: Annotated[str, must(readable, LABEL)] | None = None
+    dwell: Annotated[Micros, AfterValidator(within_a_day)] = 5 * SECOND
+
+
 class Kiosk(Table):
     """The kiosks: `distance` from the eyes to the screen and height of a character `cell` in mm, `paper` in mm.
 
@@ -189,6 +140,8 @@ class Service(Table):
     """What a visitor picks; `target_wait` in microseconds, `quota` in tickets a service day (None: without end).
 
     Without `hours` those of the centre hold. With a `duration`, in microseconds, it can be booked, in slots that long.
+    A ticket for it goes on to the services of `then`, one after the other. On the service day `closed_on`, an ISO date,
+    a supervisor has stopped it: no more tickets are given.
     """
 
     id: Id
@@ -200,12 +153,20 @@ class Service(Table):
     hours: Annotated[dict[Days, tuple[Span, ...]], Field(min_length=1)] | None = None
     duration: Annotated[Micros, must_last] | None = None
     where: Name | None = None
+    then: Annotated[tuple[str, ...], AfterValidator(unique)] = ()
+    closed_on: Annotated[str | None, BeforeValidator(only_stored)] = None
     retired: Retired = False
 
 
 class Window(Table):
-    """A service window and the ids of what it serves."""
+    """A service window and the ids of what it serves; `assigned` is what a supervisor has it serve instead."""
 
     number: Annotated[int, whole(1, 999)]
     services: Annotated[tuple[str, ...], Field(min_length=1), AfterValidator(unique)]
+    assigned: Annotated[tuple[str, ...] | None, BeforeValidator(only_stored)] = None
     retired: Retired = False
+
+    @property
+    def serves(self) -> tuple[str, ...]:
+        """The ids of what it serves now."""
+        return self.services if self.assigned is None else self.assigned

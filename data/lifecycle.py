@@ -30,9 +30,19 @@ class Act(StrEnum):
     INIT = "init"
     OPEN = "open"
     CLOSE = "close"
+    SIGN_ON = "sign-on"
+    SIGN_OFF = "sign-off"
+    BREAK = "break"
+    BACK = "back"
+    ASSIGN = "assign"
+    OPEN_SERVICE = "open-service"
+    CLOSE_SERVICE = "close-service"
+    CLOSE_DAY = "close-day"
     TAKE = "take"
     BOOK = "book"
     CHECK_IN = "check-in"
+    WALK_IN = "walk-in"
+    FRONT = "front"
     CALL = "call"
     NEXT = "next"
     RECALL = "recall"
@@ -52,6 +62,8 @@ class Act(StrEnum):
 
 IN_HAND = frozenset({State.CALLED, State.SERVING})
 CALLS = frozenset({Act.CALL, Act.RECALL, Act.RESUME})
+SETS_UP = frozenset({Act.INIT, Act.ASSIGN, Act.OPEN_SERVICE, Act.CLOSE_SERVICE, Act.CLOSE_DAY})
+"""The acts that change how the centre is set up; each carries its seal."""
 STANDING = {
     State.WAITING: mark("{ticket} is waiting, so this cannot be done."),
     State.CALLED: mark("{ticket} has been called, so this cannot be done."),
@@ -123,6 +135,7 @@ class Move:
 
 MOVES = {
     Act.CHECK_IN: Move(frozenset({State.BOOKED}), State.WAITING, opens=_near_slot),
+    Act.FRONT: Move(frozenset({State.WAITING}), State.WAITING),
     Act.CALL: Move(frozenset({State.WAITING}), State.CALLED),
     Act.RECALL: Move(frozenset({State.CALLED}), State.CALLED, opens=_after_call),
     Act.START: Move(frozenset({State.CALLED}), State.SERVING),

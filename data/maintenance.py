@@ -5,18 +5,16 @@ from hashlib import scrypt
 
 from sqlalchemy import delete, insert, select, update
 
-from data import views
-from data.clock import HOUR, SECOND, moment
+from data import outcomes, pins
+from data.clock import SECOND, moment
 from data.lifecycle import Act
 from data.refused import Refused
 from data.store import Statement, Store
 from data.store.upgrade import SHAPE
 from data.tables import EVENT, MAINTENANCE, PRINTING, given
 
-LEAST, MOST = 6, 64
-FREE_TRIES, FIRST_WAIT, LONGEST_WAIT = 3, 30 * SECOND, HOUR
+LEAST = 6
 COST = {"n": 2**14, "r": 8, "p": 1, "dklen": 32}
-RUN = "0123456789"
 
 FORGET = Statement(delete(MAINTENANCE))
 KEEP = Statement(insert(MAINTENANCE))
@@ -37,9 +35,9 @@ def set_code(store: Store, code: str) -> None:
 
     Raises Refused `not-allowed` for one that is not 6 to 64 digits, or that anybody would try first.
     """
-    if not (code.isascii() and code.isdecimal() and LEAST <= len(code) <= MOST):
-        raise Refused("not-allowed", "The code must be {least} to {most} digits.", least=LEAST, most=MOST)
-    if len(set(code)) < 3 or code in RUN * 2 or code in RUN[::-1] * 2:
+    if not pins.digits(code, LEAST):
+        raise Refused("not-allowed", "The code must be {least} to {most} digits.", least=LEAST, most=pins.MOST)
+    if pins.guessable(code):
         raise Refused("not-allowed", "This code is too easy to guess.")
     salt = store.random_bytes(16)
     row = {"id": 1, "salt": salt, "hash": _hash(code, salt), "wrong": 0, "wrong_at": 0}
@@ -67,29 +65,21 @@ def admit(store: Store, code: str) -> None:
         store.run(TRIED, {"wrong": 0, "wrong_at": 0})
 
 
-def wait(wrong: int, wrong_at: int, now: int) -> int:
-    """µs before the next try, after so many wrong ones; a clock that was set back by over an hour is let pass."""
-    if wrong < FREE_TRIES or wrong_at - now > HOUR:
-        return 0
-    pause = min(FIRST_WAIT << min(wrong - FREE_TRIES, 20), LONGEST_WAIT)
-    return max(0, wrong_at + pause - now)
-
-
-def last(store: Store, n: int = 9) -> tuple[views.GivenOut, ...]:
+def last(store: Store, n: int = 9) -> tuple[outcomes.GivenOut, ...]:
     """The tickets that were given out last, the newest first, without their codes."""
     with store.snapshot():
         # The newest printing of a ticket is met first, and must win: so the newest come last.
         printings = dict(reversed(store.all(PRINTINGS, {"n": 10 * n})))
         rows = store.all(GIVEN_OUT, {"n": n})
     return tuple(
-        views.GivenOut(ticket or "", service or "", moment(at), printings.get(ticket_id, ""))
+        outcomes.GivenOut(ticket or "", service or "", moment(at), printings.get(ticket_id, ""))
         for at, ticket, service, ticket_id in rows
     )
 
 
-def software(store: Store) -> views.Software:
+def software(store: Store) -> outcomes.Software:
     """What this store is kept by."""
-    return views.Software(store.url, SHAPE, store.revision())
+    return outcomes.Software(store.url, SHAPE, store.revision())
 
 
 def _count_try(store: Store) -> tuple[bytes, bytes]:
@@ -101,7 +91,7 @@ def _count_try(store: Store) -> tuple[bytes, bytes]:
             raise Refused("not-allowed", "No maintenance code is set: novbe kiosk --set-code sets one.")
         salt, hash_, wrong, wrong_at = kept
         now = store.micros()
-        left = wait(wrong - 1, wrong_at, now)
+        left = pins.wait(wrong - 1, wrong_at, now)
         if left:
             raise Refused("too-soon", "It is too soon: wait {n} seconds more.", n=-(-left // SECOND))
         store.run(TRIED, {"wrong": wrong, "wrong_at": now})

@@ -67,13 +67,22 @@ class Service(SQLModel, table=True):
 
 
 class Window(SQLModel, table=True):
-    """A window, open or closed, and the revision of its last event."""
+    """A window, open or closed, and the revision of its last event.
+
+    The `person` who is signed on has it `since` then, with the screen of this `session`; `pause` is the reason of a
+    break that is going on.
+    """
 
     __table_args__ = (CheckConstraint("state IN ('closed', 'open')"),)
 
     number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     state: str
     revision: int = big()
+    person: int | None = Field(foreign_key="person.id")
+    since: int | None = big(nullable=True)
+    session: str | None
+    pause: str | None
+    pause_since: int | None = big(nullable=True)
 
 
 class WindowService(SQLModel, table=True):
@@ -127,6 +136,8 @@ class Ticket(SQLModel, table=True):
     requeues: int
     requeued_at: int | None = big(nullable=True)
     slot: int | None = big(nullable=True)
+    steps: str | None
+    for_window: int | None
 
 
 class Event(SQLModel, table=True):
@@ -151,6 +162,9 @@ class Event(SQLModel, table=True):
     seal: bytes | None = binary(nullable=True)
     salted: bytes | None = binary(nullable=True)
     slot: int | None = big(nullable=True)
+    person: int | None
+    steps: str | None
+    for_window: int | None
     digest: bytes = binary()
 
 
@@ -186,6 +200,45 @@ class Alert(SQLModel, table=True):
     source: str = Field(primary_key=True)
     problem: str
     since: int = big()
+
+
+class Person(SQLModel, table=True):
+    """An operator or a supervisor. The log knows a person by this number only: a purge may empty the name."""
+
+    __table_args__ = (CheckConstraint("role IN ('operator', 'supervisor')"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    role: str
+    pin: str
+    active: bool
+
+
+class Attempt(SQLModel, table=True):
+    """The wrong PINs typed for a name at a window since the last right one; window 0 is the command line."""
+
+    name: str = Field(primary_key=True)
+    window: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    wrong: int
+    wrong_at: int = big()
+
+
+class Presence(SQLModel, table=True):
+    """When a screen was last known to live."""
+
+    source: str = Field(primary_key=True)
+    at: int = big()
+
+
+class Message(SQLModel, table=True):
+    """What a supervisor tells a window, until it was read."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    window: int = Field(foreign_key="window.number")
+    person: int | None = Field(foreign_key="person.id")
+    text: str
+    at: int = big()
+    read_at: int | None = big(nullable=True)
 
 
 class Maintenance(SQLModel, table=True):

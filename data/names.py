@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from data.entries import About, Agency, Reason, Service
+from data.entries import About, Agency, Break, Reason, Service
 from data.faults import Fault, Place, dotted
 
 NAMELESS = "{file}: {key}: must be in at least one of: {allowed}"
@@ -11,11 +11,18 @@ Names = Mapping[Place, dict[str, str]]
 
 
 def names(
-    about: About, reasons: Sequence[Reason], agencies: Sequence[Agency], services: Sequence[Service]
+    about: About,
+    reasons: Sequence[Reason],
+    breaks: Sequence[Break],
+    agencies: Sequence[Agency],
+    services: Sequence[Service],
 ) -> dict[Place, dict[str, str]]:
     """All names, by their places in the file."""
     found: dict[Place, dict[str, str]] = {("centre", "name"): about.name}
-    for table, entries in (("reasons", reasons), ("agencies", agencies), ("services", services)):
+    if about.news:
+        found[("centre", "news")] = about.news
+    tables = (("reasons", reasons), ("breaks", breaks), ("agencies", agencies), ("services", services))
+    for table, entries in tables:
         found |= {(table, index, "name"): entry.name for index, entry in enumerate(entries)}
     found |= {("services", index, "where"): one.where for index, one in enumerate(services) if one.where}
     return found

@@ -6,7 +6,8 @@ from typing import NamedTuple
 class Ticket(NamedTuple):
     """A ticket as the lifecycle sees it. `id` is the revision of its first event, `revision` that of its last.
 
-    A booking has the start of its `slot`, and neither `series` nor `number` before it is checked in.
+    A booking has the start of its `slot`, and neither `series` nor `number` before it is checked in. `steps` are the
+    services still to come after this one, separated by commas; `for_window` is the only one to call it while open.
     """
 
     id: int
@@ -34,6 +35,8 @@ class Ticket(NamedTuple):
     requeues: int = 0
     requeued_at: int | None = None
     slot: int | None = None
+    steps: str | None = None
+    for_window: int | None = None
 
     @property
     def name(self) -> str:
@@ -42,7 +45,8 @@ class Ticket(NamedTuple):
 
 
 class Event(NamedTuple):
-    """One act, as written in the log. `arrival` stands only where it is not `at`."""
+    """One act, as written in the log. `arrival` stands only where it is not `at`; `person` is the number of who did it,
+    where somebody was signed on."""
 
     revision: int
     at: int
@@ -61,6 +65,9 @@ class Event(NamedTuple):
     seal: bytes | None = None
     salted: bytes | None = None
     slot: int | None = None
+    person: int | None = None
+    steps: str | None = None
+    for_window: int | None = None
     digest: bytes = b""
 
 

@@ -9,11 +9,24 @@ from pydantic import Field, ValidationInfo, model_validator
 
 from data import clock, names
 from data.closed_days import closed_days
-from data.entries import STORED, About, Agency, Classes, Kiosk, Reason, Rules, Service, Table, Window
+from data.entries import (
+    About,
+    Agency,
+    Break,
+    Classes,
+    Hall,
+    Kiosk,
+    Reason,
+    Rules,
+    Service,
+    Table,
+    Window,
+)
 from data.faults import Fault, Place, once, shown
 from data.hours import Ranges, Week, reached, week
 from data.refused import Refused
 from data.timetable import Timetable
+from data.values import STORED
 
 ONE_OF = "{file}: {key}: {value} must be one of: {allowed}"
 
@@ -25,7 +38,9 @@ class Centre(Table):
     rules: Rules = Rules()
     classes: Classes = Classes()
     kiosk: Kiosk = Kiosk()
+    hall: Hall = Hall()
     reasons: tuple[Reason, ...] = ()
+    breaks: tuple[Break, ...] = ()
     agencies: tuple[Agency, ...] = Field(min_length=1)
     services: tuple[Service, ...] = Field(min_length=1)
     windows: tuple[Window, ...] = Field(min_length=1)
@@ -38,8 +53,13 @@ class Centre(Table):
         once(services, ("services",), ("id",))
         once([window.number for window in self.windows], ("windows",), ("number",))
         once([reason.id for reason in self.reasons], ("reasons",), ("id",))
+        once([reason.id for reason in self.breaks], ("breaks",), ("id",))
         for index, service in enumerate(self.services):
             one_of(service.agency, agencies, ("services", index, "agency"))
+            for position, step in enumerate(service.then):
+                one_of(
+                    step, [other for other in services if other != service.id], ("services", index, "then", position)
+                )
         for index, window in enumerate(self.windows):
             for position, service in enumerate(window.services):
                 one_of(service, services, ("windows", index, "services", position))
@@ -49,7 +69,7 @@ class Centre(Table):
         return self
 
     def _names(self) -> dict[Place, dict[str, str]]:
-        return names.names(self.about, self.reasons, self.agencies, self.services)
+        return names.names(self.about, self.reasons, self.breaks, self.agencies, self.services)
 
     @property
     def missing_names(self) -> tuple[str, ...]:
@@ -163,12 +183,17 @@ class Centre(Table):
         return self.timetable(service).is_open(at)
 
     def gives_tickets(self, service: str, at: int) -> bool:
-        """Is a service open at `at`, and is it not too near its closing for another ticket?"""
-        return self.timetable(service).gives_tickets(at)
+        """Is a service open at `at`, not too near its closing for another ticket, and not stopped for that day?"""
+        return self.timetable(service).gives_tickets(at) and not self.stopped(service, at)
+
+    def stopped(self, service: str, at: int) -> bool:
+        """Has a supervisor stopped the service for the service day of `at`?"""
+        closed_on = self.service(service).closed_on
+        return closed_on is not None and closed_on == self.service_day(at)
 
     def opens(self, service: str, at: int) -> int | None:
         """The first moment from `at` on at which a service gives tickets; None: not in the next 60 days."""
-        return self.timetable(service).opens(at)
+        return self.timetable(service).opens(self.day_ends(at) if self.stopped(service, at) else at)
 
     def check_in(self, slot: int) -> tuple[int, int]:
         """From when until when a booking has the place of its slot, in microseconds: within its service day."""
@@ -184,6 +209,11 @@ class Centre(Table):
     def service_day(self, at: int) -> str:
         """The ISO date of the service day of `at`, in microseconds since the epoch."""
         return clock.service_day(at, self.zone, self.day_starts).isoformat()
+
+    def day_ends(self, at: int) -> int:
+        """When the service day of `at` is over, in microseconds since the epoch."""
+        day = clock.service_day(at, self.zone, self.day_starts)
+        return reached(self.zone, day + timedelta(days=1), self.day_starts)
 
     def document(self) -> str:
         """The centre as JSON, in the shape of the file, with what is retired marked."""

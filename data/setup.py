@@ -1,8 +1,10 @@
 """What happens when a centre is set up, or set up anew?"""
 
+from collections.abc import Sequence
+
 from sqlalchemy import delete, insert, or_, select, update
 
-from data import act, views
+from data import act, outcomes
 from data.act import Going
 from data.centre import Centre, default, merge
 from data.clock import Clock, system
@@ -24,6 +26,7 @@ from data.tables import (
     TICKET,
     WINDOW,
     WINDOW_SERVICE,
+    given,
 )
 
 FIRST_ROW = Statement(insert(STORE))
@@ -32,14 +35,19 @@ SET_CENTRE = Statement(update(CENTRE), ["document"])
 SERVICES = Statement(select(SERVICE.c.id))
 ADD_SERVICE = Statement(insert(SERVICE))
 WINDOWS = Statement(select(WINDOW.c.number))
-ADD_WINDOW = Statement(insert(WINDOW))
-FORGET_WINDOW_SERVICES = Statement(delete(WINDOW_SERVICE))
+ADD_WINDOW = Statement(insert(WINDOW), ("number", "state", "revision"))
+WINDOW_SERVICES = Statement(select(WINDOW_SERVICE.c.window, WINDOW_SERVICE.c.service))
+FORGET_WINDOW_SERVICE = Statement(
+    delete(WINDOW_SERVICE).where(
+        WINDOW_SERVICE.c.window == given("window"), WINDOW_SERVICE.c.service == given("service")
+    )
+)
 ADD_WINDOW_SERVICE = Statement(insert(WINDOW_SERVICE))
 BOOKED = Statement(select(TICKET.c.slot, TICKET.c.service_day).where(IS_BOOKED))
 ANY_OPEN_TICKET = Statement(select(TICKET.c.id).where(or_(IS_WAITING, IS_ON_HOLD, IS_IN_HAND)).limit(1))
 
 
-def init(url: str, centre: Centre | None = None, *, clock: Clock = system) -> views.Setup:
+def init(url: str, centre: Centre | None = None, *, clock: Clock = system) -> outcomes.Setup:
     """Create the store with `centre` (the default one where None), or bring it up to `centre` (as it is where None).
 
     New services and windows come in, changed ones change, those that are gone retire; no ticket is lost. Raises Refused
@@ -50,7 +58,7 @@ def init(url: str, centre: Centre | None = None, *, clock: Clock = system) -> vi
     with Store.open(url, clock=clock) as store:
         if centre is not None:
             _bring_up_to(store, centre)
-        return views.Setup(store.centre.id, store.url, store.revision(), store.centre.missing_names)
+        return outcomes.Setup(store.centre.id, store.url, store.revision(), store.centre.missing_names)
 
 
 def _fill(store: Store, centre: Centre) -> None:
@@ -63,7 +71,7 @@ def _fill(store: Store, centre: Centre) -> None:
 
 
 def _bring_up_to(store: Store, centre: Centre) -> None:
-    with act.begin(store) as going:
+    with act.begin(store, Act.INIT) as going:
         old, new = going.centre, merge(going.centre, centre)
         if new == old:
             return
@@ -88,8 +96,43 @@ def _moved(old: Centre, new: Centre) -> bool:
     )
 
 
+def keep(
+    going: Going,
+    centre: Centre,
+    act: Act,
+    *,
+    service: str | None = None,
+    window: int | None = None,
+    services: Sequence[str] = (),
+    day: str | None = None,
+) -> Event:
+    """Have the centre set up like this from now on, by an event `act` that carries its seal."""
+    _fit(going.store, centre)
+    document = centre.document()
+    going.store.run(SET_CENTRE, {"document": document})
+    event = Event(
+        revision=going.revision + 1,
+        at=going.at,
+        act=act,
+        service_day=day,
+        service=service,
+        window=window,
+        services=",".join(services) or None,
+        seal=chain.centre_seal(document),
+    )
+    written = going.write(event)
+    going.use(centre, written.revision)
+    return written
+
+
 def _write(going: Going, centre: Centre) -> None:
-    store = going.store
+    keep(going, centre, Act.INIT)
+    for window in centre.windows:
+        close_if_retired(going, window.number)
+
+
+def _fit(store: Store, centre: Centre) -> None:
+    """Have a row for each service and window, and what each window serves."""
     known_services, known_windows = set(store.all(SERVICES)), set(store.all(WINDOWS))
     for service in centre.services:
         if (service.id,) not in known_services:
@@ -97,13 +140,8 @@ def _write(going: Going, centre: Centre) -> None:
     for window in centre.windows:
         if (window.number,) not in known_windows:
             store.run(ADD_WINDOW, {"number": window.number, "state": "closed", "revision": 0})
-    store.run(FORGET_WINDOW_SERVICES)
-    for window in centre.windows:
-        for service in window.services:
-            store.run(ADD_WINDOW_SERVICE, {"window": window.number, "service": service})
-    document = centre.document()
-    store.run(SET_CENTRE, {"document": document})
-    event = going.write(Event(going.revision + 1, going.at, Act.INIT, seal=chain.centre_seal(document)))
-    going.use(centre, event.revision)
-    for window in centre.windows:
-        close_if_retired(going, window.number)
+    served = set(store.all(WINDOW_SERVICES))
+    serves = {(window.number, service) for window in centre.windows for service in window.serves}
+    for statement, changed in (FORGET_WINDOW_SERVICE, served - serves), (ADD_WINDOW_SERVICE, serves - served):
+        for number, service in sorted(changed):
+            store.run(statement, {"window": number, "service": service})

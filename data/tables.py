@@ -19,7 +19,7 @@ def _table(name: str, *columns: str) -> TableClause:
 STORE = _table("store", "id", "shape", "revision", "head", "at", "arrival", "service_day", "centre_revision")
 CENTRE = _table("centre", "id", "document")
 SERVICE = _table("service", "id")
-WINDOW = _table("window", "number", "state", "revision")
+WINDOW = _table("window", "number", "state", "revision", "person", "since", "session", "pause", "pause_since")
 WINDOW_SERVICE = _table("window_service", "window", "service")
 TICKET = _table("ticket", *Ticket._fields)
 EVENT = _table("event", *Event._fields)
@@ -27,6 +27,10 @@ NOTE = _table("note", "revision", "salt", "text")
 PRINTING = _table("printing", "id", "ticket_id", "printer", "copy_", "state", "asked_at", "state_at", "problem")
 ALERT = _table("alert", "source", "problem", "since")
 MAINTENANCE = _table("maintenance", "id", "salt", "hash", "wrong", "wrong_at")
+PERSON = _table("person", "id", "name", "role", "pin", "active")
+ATTEMPT = _table("attempt", "name", "window", "wrong", "wrong_at")
+PRESENCE = _table("presence", "source", "at")
+MESSAGE = _table("message", "id", "window", "person", "text", "at", "read_at")
 
 WAITING = f"state = '{State.WAITING}'"
 BOOKED = f"state = '{State.BOOKED}'"

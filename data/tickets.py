@@ -15,8 +15,8 @@ from data.store import Statement, Store
 from data.tables import IS_BOOKED, IS_IN_HAND, IS_WAITING, TICKET, given
 
 MAY_CHANGE = (
-    *("service", "state", "place", "revision", "acted_at", "window", "calls", "first_called_at", "called_at"),
-    *("call_revision", "started_at", "requeues", "requeued_at"),
+    *("service", "class_", "state", "place", "revision", "acted_at", "window", "calls", "first_called_at", "called_at"),
+    *("call_revision", "started_at", "requeues", "requeued_at", "steps", "for_window"),
 )
 AT_CHECK_IN = ("series", "number", "state", "arrival", "place", "revision", "acted_at")
 COLUMNS = TICKET.c
@@ -149,7 +149,13 @@ def view(
         revision=ticket.revision if revision is None else revision,
         window=None if waits and window is None else window or ticket.window,
         slot=None if ticket.slot is None else store.centre.wall(ticket.slot),
+        steps=steps(ticket),
     )
+
+
+def steps(ticket: Ticket) -> tuple[str, ...]:
+    """The services still to come after the one that it is for now."""
+    return tuple(ticket.steps.split(",")) if ticket.steps else ()
 
 
 def plain(code: str) -> str:

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from data.refused import Refused
+
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
     """A ticket as it is now. `window` is that of its call, None while it has none.
 
-    A booking has the start of its `slot`, by the centre's clock, and "" for `ticket` before it is checked in.
+    A booking has the start of its `slot`, by the centre's clock, and "" for `ticket` before it is checked in. `steps`
+    are the services still to come after this one.
     """
 
     ticket: str
@@ -24,6 +27,37 @@ class Ticket:
     revision: int
     window: int | None = None
     slot: datetime | None = None
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Who acts: a person by number, name and role, and the `session` of the screen that has a window, if any."""
+
+    person: int
+    name: str
+    role: str
+    session: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An operator or a supervisor; not `active` once disabled."""
+
+    person: int
+    name: str
+    role: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a supervisor tells a window; `sender` is a name, "" for one that is not signed on."""
+
+    message: int
+    text: str
+    sender: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +85,16 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Unserved:
+    """A service that closes soon, at `closes`: of those `waiting` for it now, how many will not be served by then."""
+
+    service: str
+    waiting: int
+    unserved: int
+    closes: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Next:
     """What `next` did: the ticket it called, if anybody waited, and the number of the one it finished."""
 
@@ -60,12 +104,14 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A ticket called to a window: its latest call or recall."""
+    """A ticket called to a window: its latest call or recall; for which service, and its visitor's language."""
 
     ticket: str
     window: int
     at: datetime
     revision: int
+    service: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +138,9 @@ class Board:
 class Offer:
     """A service as the kiosk offers it: `waiting` people are ahead; `open` by the hours; `full` by the quota.
 
-    Where it is not open, `opens` is when tickets are given again (None: not in the next weeks), and `last_passed` says
-    that it is not over yet, but too near its end for another ticket. `bookable` ones take bookings.
+    Where it is not open, `opens` is when tickets are given again (None: not in the next weeks), `last_passed` says that
+    it is not over yet, but too near its end for another ticket, and `stopped` that a supervisor has stopped it for its
+    service day. `bookable` ones take bookings.
     """
 
     service: str
@@ -103,13 +150,15 @@ class Offer:
     opens: datetime | None = None
     last_passed: bool = False
     bookable: bool = False
+    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class InHand:
     """The ticket called or being served at a window.
 
-    `reason` is why it has its class, where one was given: the id of one of the centre's, or as it was typed.
+    `reason` is why it has its class, where one was given: the id of one of the centre's, or as it was typed. `steps`
+    are the services still to come; `from_window` is the window that sent it here, if any.
     """
 
     ticket: str
@@ -122,6 +171,8 @@ class InHand:
     called_at: datetime
     started_at: datetime | None
     reason: str = ""
+    steps: tuple[str, ...] = ()
+    from_window: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +183,7 @@ class Waiting:
     service: str
     class_: str
     arrival: datetime
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +197,11 @@ class Possible:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the operator of one window sees, in one snapshot."""
+    """What the operator of one window sees, in one snapshot.
+
+    `person` is the name of who is signed on `since` then, with the screen of this `session`; "" for nobody. `pause` is
+    the reason of a break, "" without one. `messages` are those not read yet, the oldest first.
+    """
 
     window: int
     state: str
@@ -157,45 +213,25 @@ class Desk:
     on_hold: tuple[Waiting, ...]
     queues: tuple[Queue, ...]
     acts: tuple[Possible, ...]
+    person: str = ""
+    since: datetime | None = None
+    session: str = ""
+    pause: str = ""
+    pause_since: datetime | None = None
+    messages: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """What `verify` found: `error` names the first revision that is wrong, None when all is as it was written."""
+class Scanned:
+    """A ticket that was scanned at a window, "" for a booking that is not checked in.
 
-    ok: bool
-    revision: int
-    head: str
-    error: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """A centre that was set up: its id, where its store lies (without a password), and the newest revision.
-
-    `missing` are its names that lack a language of the centre, each as `services.3.name.ru`.
+    `act` is what helps here ("start", "resume", "revive", or "call", which is out of turn); where it is "", `why` is
+    the refusal that says why nothing can be done with it.
     """
-
-    centre: str
-    store: str
-    revision: int
-    missing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class GivenOut:
-    """A ticket that was given out, as maintenance sees it; `printed` is the state of its last printing, if any."""
 
     ticket: str
     service: str
-    at: datetime
-    printed: str
-
-
-@dataclass(frozen=True, slots=True)
-class Software:
-    """What a store is kept by: where it lies (without a password), its shape, and its newest revision."""
-
-    store: str
-    shape: int
-    revision: int
+    class_: str
+    state: str
+    act: str = ""
+    why: Refused | None = None

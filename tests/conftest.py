@@ -15,6 +15,7 @@ from tests.clocks import MovableClock
 CENTRE = """
 [centre]
 id = "test"
+trust = "local"
 name = { az = "Mərkəz", en = "Centre", ru = "Центр" }
 timezone = "Asia/Baku"
 languages = ["az", "en", "ru"]

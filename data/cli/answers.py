@@ -49,11 +49,11 @@ def write(fields: Mapping[str, Any]) -> None:
 
 
 def fields_of(view: Any) -> dict[str, Any]:
-    """A view's fields by their JSON names; `window` and `slot` are left out where there is none."""
+    """A view's fields by their JSON names; `window`, `slot` and `steps` are left out where there is none."""
     return {
         name.rstrip("_"): value
         for name, value in dataclasses.asdict(view).items()
-        if not (name in ("window", "slot") and value is None)
+        if not (name in ("window", "slot", "steps") and value in (None, ()))
     }
 
 

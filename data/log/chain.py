@@ -36,6 +36,9 @@ def body(event: Event) -> dict[str, Any]:
         "clock_set_back": None if event.clock_set_back is None else bool(event.clock_set_back),
         "seal": event.seal and event.seal.hex(),
         "slot": None if event.slot is None else iso(event.slot),
+        "by": event.person,
+        "steps": event.steps.split(",") if event.steps else None,
+        "for_window": event.for_window,
         "salted": event.salted and event.salted.hex(),
     }
     return {key: value for key, value in everything.items() if value is not None}

@@ -9,11 +9,18 @@ from data.clock import moment
 from data.lifecycle import CALLS
 from data.records import Event
 from data.store import Statement, Store
-from data.tables import EVENT, given
+from data.tables import EVENT, TICKET, given
 
 PAGE = 500
 AFTER = Statement(
     select(EVENT).where(EVENT.c.revision > given("since")).order_by(EVENT.c.revision).limit(given("page"))
+)
+CALLS_AFTER = Statement(
+    select(EVENT.c.ticket, EVENT.c.window, EVENT.c.at, EVENT.c.revision, EVENT.c.service, TICKET.c.language)
+    .join(TICKET, TICKET.c.id == EVENT.c.ticket_id)
+    .where(EVENT.c.revision > given("since"), EVENT.c.act.in_(sorted(CALLS)))
+    .order_by(EVENT.c.revision)
+    .limit(given("page"))
 )
 ONE = Statement(select(EVENT).where(EVENT.c.revision == given("revision")))
 HISTORY = Statement(select(EVENT).where(EVENT.c.ticket_id == given("ticket_id")).order_by(EVENT.c.revision))
@@ -32,11 +39,16 @@ def events(store: Store, *, since: int = 0) -> Iterator[Event]:
 
 def calls(store: Store, *, since: int) -> tuple[views.Call, ...]:
     """The calls, recalls and resumes after revision `since`, oldest first; those undone later are among them."""
-    return tuple(
-        views.Call(event.ticket or "", event.window or 0, moment(event.at), event.revision)
-        for event in events(store, since=since)
-        if event.act in CALLS
-    )
+    found: list[views.Call] = []
+    while True:
+        with store.snapshot():
+            page = store.all(CALLS_AFTER, {"since": since, "page": PAGE})
+        found += (
+            views.Call(ticket, window, moment(at), revision, *rest) for ticket, window, at, revision, *rest in page
+        )
+        if len(page) < PAGE:
+            return tuple(found)
+        since = page[-1][3]
 
 
 def after(store: Store, since: int) -> list[Event]:

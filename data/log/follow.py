@@ -3,23 +3,20 @@
 from sqlalchemy import select
 
 from data.centre import from_document
-from data.lifecycle import Act
+from data.lifecycle import SETS_UP, Act
 from data.log import chain
+from data.log.windows import Fault, Note, Windows
 from data.records import Event
 from data.store import Statement, Store
-from data.tables import CENTRE, STORE, WINDOW, WINDOW_SERVICE
+from data.tables import CENTRE, STORE, WINDOW_SERVICE
 
 LAST = Statement(
     select(STORE.c.revision, STORE.c.head, STORE.c.at, STORE.c.arrival, STORE.c.centre_revision, STORE.c.service_day)
 )
-WINDOWS = Statement(select(WINDOW.c.number, WINDOW.c.state, WINDOW.c.revision))
 WINDOW_SERVICES = Statement(select(WINDOW_SERVICE.c.window, WINDOW_SERVICE.c.service))
 DOCUMENT = Statement(select(CENTRE.c.document))
-UNTOUCHED = ("closed", 0)
 SHORTEST_HEAD = 16
 """Hex digits of a digest that is noted in part, as the hall shows it."""
-
-Fault = tuple[int, str]
 
 
 def _begins(digest: str, noted: str) -> bool:
@@ -34,17 +31,17 @@ class Follow:
         self.digest = chain.GENESIS
         self._noted = head
         self._centre_seal = b""
-        self._windows: dict[int, tuple[str, int]] = {}
+        self._windows = Windows()
 
-    def read(self, event: Event, note: tuple[bytes, str] | None) -> Fault | None:
+    def read(self, event: Event, note: Note | None) -> Fault | None:
         """Go on by one event, with its reason where it is still kept; the fault, where there is one."""
         fault = self._fault(event, note)
         if fault is None:
             self.revision, self.digest, self.at = event.revision, event.digest.hex(), event.at
-            self._keep(event)
+            self._keep(event, note[1] if note else "")
         return fault
 
-    def _fault(self, event: Event, note: tuple[bytes, str] | None) -> Fault | None:
+    def _fault(self, event: Event, note: Note | None) -> Fault | None:
         expected = self.revision + 1
         if event.revision != expected:
             return min(event.revision, expected), "an event is missing, or one too many"
@@ -56,17 +53,14 @@ class Follow:
             return expected, "the digest is not the one that was noted"
         return None
 
-    def _keep(self, event: Event) -> None:
-        if event.act == Act.TAKE:
+    def _keep(self, event: Event, reason: str) -> None:
+        if event.act in (Act.TAKE, Act.WALK_IN):
             self.arrival = max(self.arrival, event.at if event.arrival is None else event.arrival)
         if event.act == Act.CHECK_IN:
             self.arrival = max(self.arrival, event.at if event.arrival is None else min(event.arrival, event.at))
-        if event.act == Act.INIT:
+        if event.act in SETS_UP:
             self.centre_revision, self._centre_seal = event.revision, event.seal or b""
-        if event.window is not None:
-            before, _ = self._windows.get(event.window, UNTOUCHED)
-            state = {Act.OPEN: "open", Act.CLOSE: "closed"}.get(Act(event.act), before)
-            self._windows[event.window] = state, event.revision
+        self._windows.keep(event, reason)
 
     def end(self, store: Store) -> Fault | None:
         """What the store says of its newest event, its centre and its windows; in the snapshot with no more events."""
@@ -77,21 +71,13 @@ class Follow:
         if document is None or chain.centre_seal(document[0]) != self._centre_seal:
             return self.centre_revision, "the centre is not set up as it was then"
         centre = from_document(document[0])
-        serves = {(window.number, service) for window in centre.windows for service in window.services}
+        serves = {(window.number, service) for window in centre.windows for service in window.serves}
         if set(store.all(WINDOW_SERVICES)) != serves:
             return self.centre_revision, "the windows do not serve what they did then"
         day = centre.service_day(self.at)
         if last != (self.revision, self.digest, self.at, self.arrival, self.centre_revision, day):
             return self.revision, "the store does not end with its last event"
-        return self._window_fault(store) or self._unreached()
-
-    def _window_fault(self, store: Store) -> Fault | None:
-        kept = {number: (state, revision) for number, state, revision in store.all(WINDOWS)}
-        numbers = sorted(kept.keys() | self._windows.keys())
-        wrong = [number for number in numbers if kept.get(number) != self._windows.get(number, UNTOUCHED)]
-        faults = ((self._windows.get(number, UNTOUCHED)[1] or self.revision, number) for number in wrong)
-        revision, number = min(faults, default=(0, 0))
-        return (revision, f"window {number} is not what the log says") if number else None
+        return self._windows.fault(store, self.revision) or self._unreached()
 
     def _unreached(self) -> Fault | None:
         noted = self._noted

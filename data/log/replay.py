@@ -18,6 +18,17 @@ def replay(events: Iterable[Event], like: Ticket) -> Ticket | None:
     return ticket
 
 
+def in_force(events: Iterable[Event]) -> list[Event]:
+    """The events of one ticket, oldest first, without those that were taken back, and without the undoing."""
+    found: list[Event] = []
+    for event in events:
+        if event.act == Act.UNDO:
+            del found[-1:]
+        else:
+            found.append(event)
+    return found
+
+
 def _after(before: Ticket | None, ticket: Ticket | None, event: Event, like: Ticket) -> Ticket:
     if ticket is None:
         return becoming.taken(event, code=like.code, key=like.request_key, language=like.language)

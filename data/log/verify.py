@@ -5,11 +5,12 @@ from itertools import groupby
 
 from sqlalchemy import select
 
-from data import views
+from data import outcomes
 from data.log import chain
 from data.log.events import PAGE, after
-from data.log.follow import Fault, Follow
+from data.log.follow import Follow
 from data.log.replay import replay
+from data.log.windows import Fault
 from data.records import Event, Ticket
 from data.store import Statement, Store
 from data.tables import EVENT, NOTE, STORE, TICKET, given
@@ -33,7 +34,7 @@ UNREADABLE = (AttributeError, KeyError, OverflowError, TypeError, ValueError)
 BEGINNING = -(2**63)
 
 
-def verify(store: Store, *, head: tuple[int, str] | None = None) -> views.Verdict:
+def verify(store: Store, *, head: tuple[int, str] | None = None) -> outcomes.Verdict:
     """Follow the chain from the first event, then replay every ticket and compare it with the store.
 
     `head` is a revision and its digest, noted outside: only that finds a tail that was rewritten as a whole. Reads in
@@ -43,7 +44,7 @@ def verify(store: Store, *, head: tuple[int, str] | None = None) -> views.Verdic
     with store.snapshot():
         revision, digest = store.one(NEWEST) or (0, "")
     error = "revision {}: {}".format(*min(faults)) if faults else None
-    return views.Verdict(ok=not faults, revision=revision, head=digest, error=error)
+    return outcomes.Verdict(ok=not faults, revision=revision, head=digest, error=error)
 
 
 def _chain(store: Store, head: tuple[int, str] | None) -> Fault | None:

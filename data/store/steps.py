@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+SQLITE_KEY, POSTGRES_KEY = "INTEGER NOT NULL PRIMARY KEY", "SERIAL PRIMARY KEY"
 Steps = Mapping[int, Mapping[str, tuple[str, ...]]]
 
 KEPT_COLUMNS = (
@@ -28,6 +29,37 @@ def _maintenance(binary: str) -> str:
     return f"""CREATE TABLE maintenance (
         id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1), salt {binary} NOT NULL, hash {binary} NOT NULL,
         wrong INTEGER NOT NULL, wrong_at BIGINT NOT NULL)"""
+
+
+PEOPLE = (
+    "ALTER TABLE event ADD COLUMN person INTEGER",
+    "ALTER TABLE event ADD COLUMN steps VARCHAR",
+    "ALTER TABLE event ADD COLUMN for_window INTEGER",
+    "ALTER TABLE ticket ADD COLUMN steps VARCHAR",
+    "ALTER TABLE ticket ADD COLUMN for_window INTEGER",
+    'ALTER TABLE "window" ADD COLUMN person INTEGER REFERENCES person (id)',
+    'ALTER TABLE "window" ADD COLUMN since BIGINT',
+    'ALTER TABLE "window" ADD COLUMN session VARCHAR',
+    'ALTER TABLE "window" ADD COLUMN pause VARCHAR',
+    'ALTER TABLE "window" ADD COLUMN pause_since BIGINT',
+    """CREATE TABLE attempt (
+        name VARCHAR NOT NULL, "window" INTEGER NOT NULL, wrong INTEGER NOT NULL, wrong_at BIGINT NOT NULL,
+        PRIMARY KEY (name, "window"))""",
+    "CREATE TABLE presence (source VARCHAR NOT NULL PRIMARY KEY, at BIGINT NOT NULL)",
+)
+
+
+def _person(key: str) -> str:
+    return f"""CREATE TABLE person (
+        id {key}, name VARCHAR NOT NULL UNIQUE,
+        role VARCHAR NOT NULL CHECK (role IN ('operator', 'supervisor')), pin VARCHAR NOT NULL,
+        active BOOLEAN NOT NULL)"""
+
+
+def _message(key: str) -> str:
+    return f"""CREATE TABLE message (
+        id {key}, "window" INTEGER NOT NULL REFERENCES "window" (number), person INTEGER REFERENCES person (id),
+        text VARCHAR NOT NULL, at BIGINT NOT NULL, read_at BIGINT)"""
 
 
 # SQLite cannot allow NULL in a column that is there: the table is made anew, and its indexes with it.
@@ -60,13 +92,17 @@ STEPS: Steps = {
         "sqlite": (
             *BOOKINGS_IN_SQLITE,
             *(OF_SLOT, BOOKED, EVENT_SLOT, ALERT),
-            *(_printing("INTEGER NOT NULL PRIMARY KEY"), PRINTING_OPEN, _maintenance("BLOB")),
+            *(_printing(SQLITE_KEY), PRINTING_OPEN, _maintenance("BLOB")),
         ),
         "postgres": (
             *BOOKINGS_IN_POSTGRES,
             *(OF_SLOT, BOOKED, EVENT_SLOT, ALERT),
-            *(_printing("SERIAL PRIMARY KEY"), PRINTING_OPEN, _maintenance("BYTEA")),
+            *(_printing(POSTGRES_KEY), PRINTING_OPEN, _maintenance("BYTEA")),
         ),
-    }
+    },
+    2: {
+        "sqlite": (_person(SQLITE_KEY), *PEOPLE, _message(SQLITE_KEY)),
+        "postgres": (_person(POSTGRES_KEY), *PEOPLE, _message(POSTGRES_KEY)),
+    },
 }
 """For every released shape but the newest."""

@@ -124,15 +124,19 @@ class Store:
         return moment(self.micros())
 
     @contextmanager
-    def transaction(self) -> Iterator[Transaction]:
-        """Everything inside is written, or nothing. Writers take turns; Refused `store-busy` after five seconds."""
+    def transaction(self, *, told: bool = True) -> Iterator[Transaction]:
+        """Everything inside is written, or nothing. Writers take turns; Refused `store-busy` after five seconds.
+
+        Who waits for changes is told of it, where the database can.
+        """
         transaction = Transaction()
         prepare(self.backend.compiler)
         with self._lock:
             connection = self._begin(self.backend.begin_write)
             try:
                 yield transaction
-                connection.execute(self.backend.commit if transaction.keep else "ROLLBACK")
+                commit = self.backend.commit if told else "COMMIT"
+                connection.execute(commit if transaction.keep else "ROLLBACK")
             except BaseException as error:
                 self._roll_back(error)
                 raise

@@ -23,8 +23,8 @@ NEXT_REVISION = (
 )
 DONE = "UPDATE store SET revision = ?, head = ?, at = ?, arrival = ?, service_day = ?, centre_revision = ?"
 LAST_NUMBER = "SELECT max(number) FROM ticket WHERE service_day = ? AND series = ?"
-ADD_TICKET = f"INSERT INTO ticket VALUES ({', '.join('?' * 25)})"
-ADD_EVENT = f"INSERT INTO event VALUES ({', '.join('?' * 18)})"
+ADD_TICKET = f"INSERT INTO ticket VALUES ({', '.join('?' * 27)})"
+ADD_EVENT = f"INSERT INTO event VALUES ({', '.join('?' * 21)})"
 AHEAD = (
     "SELECT count(*) FROM ticket WHERE state = 'waiting' AND service = ? AND service_day = ? AND (place, id) < (?, ?)"
 )
@@ -92,9 +92,9 @@ class Hand:
         event |= {"place": at, "seal": seal.hex()}
         made = self.digest(head, event)
         ticket = (revision, day, series, number, code, None, seal, service, service, "normal", "az", "waiting")
-        run(ADD_TICKET, (*ticket, at, at, revision, at, None, 0, None, None, None, None, 0, None, None))
+        run(ADD_TICKET, (*ticket, at, at, revision, at, None, 0, None, None, None, None, 0, None, None, None, None))
         log = (revision, at, "take", revision, name, day, service, "normal", None, None, at, None, None, None)
-        run(ADD_EVENT, (*log, seal, None, None, made))
+        run(ADD_EVENT, (*log, seal, None, None, None, None, None, made))
         ahead = run(AHEAD, (service, day, at, revision)).fetchone()[0]
         run(DONE, (revision, made.hex(), at, max(arrival, at), day, centre))
         run("COMMIT")
@@ -146,6 +146,6 @@ class Hand:
         made = self.digest(row[1], event)
         services, turn = ",".join(more.get("services", ())) or None, more.get("out_of_turn")
         log = (revision, at, act, ticket[0], name, ticket[1], ticket[8], ticket[9], window, services)
-        run(ADD_EVENT, (*log, None, None, turn, None, None, None, None, made))
+        run(ADD_EVENT, (*log, None, None, turn, None, None, None, None, None, None, None, made))
         run(TOUCH_WINDOW, (revision, window))
         return made

@@ -28,6 +28,8 @@ OF_A_TICKET = {
     "requeues": "1",
     "requeued_at": "acted_at",
     "slot": "COALESCE(slot, 0) + 1",
+    "steps": "'notary'",
+    "for_window": "2",
 }
 OF_AN_EVENT = {
     "at": (6, "at + 1"),
@@ -46,6 +48,9 @@ OF_AN_EVENT = {
     "seal": (8, DIGEST),
     "salted": (10, DIGEST),
     "slot": (13, "slot + 1"),
+    "person": (5, "7"),
+    "steps": (3, "'notary'"),
+    "for_window": (6, "2"),
     "digest": (11, DIGEST),
 }
 

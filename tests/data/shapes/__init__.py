@@ -4,17 +4,21 @@ When a version with a new shape is released: `python -m tests.data.shapes` write
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
-from data import setup, visitor, window
+from data import people, presence, setup, shifts, supervise, visitor, window
+from data.centre import Centre, read
+from data.refused import Refused
 from data.store import Store
 from data.store.shape import TABLES, definitions
 from data.store.upgrade import SHAPE
+from data.views import Signed
 from tests.clocks import MORNING, MovableClock
 from tests.data import raw
-from tests.data.bookable import SLOT, bookable, booked
+from tests.data.bookable import BOOKABLE, SLOT, booked
 
 FOLDER = Path(__file__).parent
 ENDS = ";\n"
@@ -63,12 +67,19 @@ def counted() -> Callable[[int], bytes]:
     return lambda size: (next(numbers) * 0x9E3779B97F4A7C15 % 2 ** (8 * size)).to_bytes(size, "big")
 
 
+def centre() -> Centre:
+    """The centre of the bookings: after the passport comes the tax, and windows may have a break."""
+    breaks = '\n[[breaks]]\nid = "lunch"\nname = { en = "Lunch" }\n'
+    return read(BOOKABLE.replace('id = "passport"', 'id = "passport"\nthen = ["tax"]') + breaks, "centre.toml")
+
+
 def days(url: str) -> None:
     """Two days of a centre: a bit of everything that a store may hold."""
     clock = MovableClock()
-    setup.init(url, bookable(), clock=clock)
+    setup.init(url, centre(), clock=clock)
     with Store.open(url, clock=clock, random_bytes=counted()) as store:
         first_day(store, clock)
+        in_the_hall(store)
         clock.set(MORNING + timedelta(days=1))
         visitor.take(store, service="id-card", key="a-key", language="ru")
         visitor.take(store, service="tax", class_="immediate", reason="fell ill")
@@ -96,3 +107,23 @@ def first_day(store: Store, clock: MovableClock) -> None:
     visitor.cancel(store, code=codes[1])
     clock.set(SLOT)
     visitor.check_in(store, code=codes[0])
+
+
+def in_the_hall(store: Store) -> None:
+    """A003 walked in and waits for the tax, B001 was sent back to window 2, C002 put in front; window 3 has a break."""
+    leyla = people.add(store, "Leyla", "supervisor", "271828")
+    with suppress(Refused):
+        people.admit(store, name="Leyla", pin="314159", window=2)
+    shifts.sign_on(store, window=2, by=Signed(leyla.person, leyla.name, leyla.role))
+    window.walk_in(store, window=1, service="passport")
+    window.finish(store, window=1)
+    window.call(store, window=2)
+    window.transfer(store, window=2, service="id-card")
+    window.call(store, window=1)
+    window.send_back(store, window=1)
+    supervise.front(store, ticket="C002", reason="faints")
+    supervise.assign(store, window=3, services=["notary", "tax"])
+    supervise.close_service(store, service="notary")
+    supervise.message(store, window=1, text="Come to room 5")
+    shifts.take_break(store, window=3, reason="lunch")
+    presence.beat(store, "hall one")
