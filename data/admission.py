@@ -2,10 +2,12 @@
 
 from sqlalchemy import func, or_, select
 
-from data import fairness, tickets, views
+from data import becoming, fairness, tickets, views
 from data.act import Going
+from data.lifecycle import Act
+from data.log import chain
 from data.log.events import one
-from data.records import Ticket, name_of
+from data.records import Event, Ticket, name_of
 from data.refused import Refused
 from data.store import Statement, Store
 from data.tables import IS_WAITING, TICKET, given
@@ -51,6 +53,43 @@ def spoken(going: Going, language: str | None) -> str:
     if language is not None and language not in languages:
         raise Refused("not-allowed", "The language must be one of: {languages}.", languages=", ".join(languages))
     return language or languages[0]
+
+
+def issue(
+    going: Going,
+    act: Act,
+    service: str,
+    *,
+    class_: str,
+    language: str,
+    key: str | None = None,
+    reason: str | None = None,
+    window: int | None = None,
+) -> Ticket:
+    """Write the ticket of one who is here now, with its number and place, by its first event: `act`, at a `window`."""
+    store, wanted = going.store, going.centre.service(service)
+    code = new_code(store.random_bytes(11))
+    came = arrival(going)
+    event = Event(
+        revision=going.revision + 1,
+        at=going.at,
+        act=act,
+        ticket_id=going.revision + 1,
+        ticket=new_name(store, going.day, wanted.series),
+        service_day=going.day,
+        service=service,
+        class_=class_,
+        window=window,
+        place=fairness.place(came, going.centre.head_start(class_)),
+        arrival=None if came == going.at else came,
+        seal=chain.seal(code, language, key),
+        steps=",".join(wanted.then) or None,
+    )
+    ticket = becoming.taken(event, code=code, key=key, language=language)
+    tickets.add(store, ticket)
+    going.write(event, reason)
+    going.arrival = max(going.arrival, came)
+    return ticket
 
 
 def again(store: Store, known: Ticket, *, same: bool) -> views.Ticket:

@@ -30,7 +30,12 @@ class Alert:
 def standing(store: Store) -> tuple[Alert, ...]:
     """All alerts that stand, the oldest first."""
     with store.snapshot():
-        return tuple(Alert(source, problem, moment(since)) for source, problem, since in store.all(ALL))
+        return kept(store)
+
+
+def kept(store: Store) -> tuple[Alert, ...]:
+    """As `standing`, inside a snapshot."""
+    return tuple(Alert(source, problem, moment(since)) for source, problem, since in store.all(ALL))
 
 
 def tell(store: Store, source: str, problem: str | None) -> None:

@@ -55,6 +55,7 @@ def write(going: Going, service: str, slot: int, *, language: str | None, key: s
         class_="normal",
         seal=chain.seal(code, language, key),
         slot=slot,
+        steps=",".join(going.centre.service(service).then) or None,
     )
     ticket = becoming.taken(event, code=code, key=key, language=language)
     tickets.add(going.store, ticket)

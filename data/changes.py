@@ -13,10 +13,24 @@ class Watch:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._watch = store.translated(store.backend.watch)
+        self._asked = False
+        self._news: object = None
 
     def changed(self) -> bool:
-        """True the first time and after each commit by another connection. Raises Refused when the store is gone."""
-        return self._store.translated(self._watch.changed)
+        """True the first time, and after each commit by which a screen may show something else.
+
+        The first commit counts whatever it was: what stood before is not known, since the first paint would have to
+        wait for it. Raises Refused when the store is gone.
+        """
+        if not self._store.translated(self._watch.changed):
+            return False
+        if not self._asked:
+            self._asked = True
+            return True
+        from data.news import news  # sqlalchemy: not before the first paint
+
+        before, self._news = self._news, news(self._store)
+        return before != self._news
 
     def close(self) -> None:
         """Give the connection back."""

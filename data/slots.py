@@ -102,11 +102,13 @@ def nearest_free(store: Store, service: str, wanted: int, at: int) -> int | None
 
 
 def grid(centre: Centre, service: str, day: str) -> list[int]:
-    """When the slots of a service day begin, in order: each ends before the service closes.
+    """When the slots of a service day begin, in order: each ends before the service closes; none where it is stopped.
 
     Raises Refused: unknown-service, not-bookable.
     """
     length, wanted = duration(centre, service), date.fromisoformat(day)
+    if centre.service(service).closed_on == day:
+        return []
     days = (wanted - ONE_DAY, wanted, wanted + ONE_DAY)  # hours may run past midnight, and a service day as well
     ranges = [found for each in days for found in centre.ranges(service, each)]
     starts = {start for opening, closing in ranges for start in range(opening, closing - length + 1, length)}

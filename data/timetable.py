@@ -38,6 +38,11 @@ class Timetable:
         until = at + self.last_ticket
         return self._closes(at, until) > until
 
+    def closes(self, at: int, until: int) -> int | None:
+        """When it closes after `at`, where it is open now and closes by `until`; None where it does not."""
+        closes = self._closes(at, until)
+        return closes if at < closes <= until else None
+
     def opens(self, at: int) -> int | None:
         """The first moment from `at` on at which it gives tickets; None where it gives none in the next 60 days."""
         if self.gives_tickets(at):

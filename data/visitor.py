@@ -2,17 +2,17 @@
 
 from datetime import datetime
 
-from data import act, admission, becoming, bookings, fairness, lifecycle, outbox, tickets, views
+from data import act, admission, bookings, lifecycle, outbox, rights, tickets, views
 from data.act import Going
 from data.clock import micros
 from data.closed import closed
 from data.lifecycle import Act
-from data.log import chain
 from data.now import now
-from data.records import Event, Ticket
+from data.records import Ticket
 from data.refused import Refused
 from data.store import Store
 from data.typed import kept, needed
+from data.views import Signed
 
 
 def take(
@@ -24,6 +24,7 @@ def take(
     key: str | None = None,
     reason: str | None = None,
     printer: str | None = None,
+    by: Signed | None = None,
 ) -> views.Ticket:
     """Take a ticket for a service, to be printed on the `printer` with this URL.
 
@@ -32,15 +33,16 @@ def take(
     key-reused, not-allowed (a language that the centre does not have).
     """
     key, reason = kept(key or "") or None, kept(reason or "").strip() or None
-    with act.begin(store) as going:
+    with act.begin(store, Act.TAKE if class_ != "immediate" else rights.IMMEDIATE, by=by) as going:
         known = tickets.by_key(store, key) if key else None
         if known:
             going.keep = False
             same = (known.first_service, known.class_, known.slot) == (service, class_, None)
             return admission.again(store, known, same=same)
-        head_start = _admit(going, service, class_, reason)
+        _admit(going, service, class_, reason)
         spoken = admission.spoken(going, language)
-        return _answer(going, _write(going, service, class_, spoken, key, reason, head_start), printer)
+        taken = admission.issue(going, Act.TAKE, service, class_=class_, language=spoken, key=key, reason=reason)
+        return _answer(going, taken, printer)
 
 
 def book(
@@ -52,6 +54,7 @@ def book(
     name: str | None = None,
     key: str | None = None,
     printer: str | None = None,
+    by: Signed | None = None,
 ) -> views.Ticket:
     """Book the slot of a service that begins `at`, aware; the ticket gets its number when it is checked in.
 
@@ -59,7 +62,7 @@ def book(
     not-bookable, not-a-slot, slot-full, quota-full, key-reused, not-allowed (a language that the centre does not have).
     """
     key, name, slot = kept(key or "") or None, kept(name or "").strip() or None, micros(at)
-    with act.begin(store) as going:
+    with act.begin(store, Act.BOOK, by=by) as going:
         known = tickets.by_key(store, key) if key else None
         if known:
             going.keep = False
@@ -67,18 +70,18 @@ def book(
         return _answer(going, bookings.write(going, service, slot, language=language, key=key, name=name), printer)
 
 
-def check_in(store: Store, *, code: str, printer: str | None = None) -> views.Ticket:
+def check_in(store: Store, *, code: str, printer: str | None = None, by: Signed | None = None) -> views.Ticket:
     """Let whoever has a booking wait; after the time of its slot as with a ticket that is taken now.
 
     Raises Refused: unknown-code, too-soon (with the time from when on), not-allowed.
     """
-    with act.begin(store) as going:
+    with act.begin(store, Act.CHECK_IN, by=by) as going:
         return _answer(going, bookings.check_in(going, tickets.by_code(store, code)), printer)
 
 
-def cancel(store: Store, *, code: str) -> views.Ticket:
+def cancel(store: Store, *, code: str, by: Signed | None = None) -> views.Ticket:
     """Give a ticket or a booking up. Raises Refused: unknown-code, not-allowed."""
-    with act.begin(store) as going:
+    with act.begin(store, Act.CANCEL, by=by) as going:
         return tickets.view(store, going.move(Act.CANCEL, tickets.by_code(store, code)))
 
 
@@ -95,41 +98,14 @@ def _answer(going: Going, ticket: Ticket, printer: str | None) -> views.Ticket:
     return tickets.view(going.store, ticket)
 
 
-def _admit(going: Going, service: str, class_: str, reason: str | None) -> int:
-    """The head start of the class, where a ticket may be taken now."""
+def _admit(going: Going, service: str, class_: str, reason: str | None) -> None:
+    """Refuse, as `take` does, where no ticket may be taken now."""
     centre = going.centre
     wanted = centre.current_service(service)
-    head_start = centre.head_start(class_)
+    centre.head_start(class_)
     if class_ == "immediate":
         needed(reason)
     if not centre.gives_tickets(service, going.at):
         raise closed(centre, service, going.at)
     if wanted.quota is not None and tickets.taken(going.store, going.day, service) >= wanted.quota:
         raise Refused("quota-full", "All tickets of this service for today have been taken.")
-    return head_start
-
-
-def _write(
-    going: Going, service: str, class_: str, language: str, key: str | None, reason: str | None, head_start: int
-) -> Ticket:
-    store = going.store
-    code = admission.new_code(store.random_bytes(11))
-    arrival = admission.arrival(going)
-    event = Event(
-        revision=going.revision + 1,
-        at=going.at,
-        act=Act.TAKE,
-        ticket_id=going.revision + 1,
-        ticket=admission.new_name(store, going.day, going.centre.service(service).series),
-        service_day=going.day,
-        service=service,
-        class_=class_,
-        place=fairness.place(arrival, head_start),
-        arrival=None if arrival == going.at else arrival,
-        seal=chain.seal(code, language, key),
-    )
-    ticket = becoming.taken(event, code=code, key=key, language=language)
-    tickets.add(store, ticket)
-    going.write(event, reason)
-    going.arrival = max(going.arrival, arrival)
-    return ticket

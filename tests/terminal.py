@@ -1,6 +1,7 @@
 """A terminal of one's own for a screen, by tmux: keys go in, and what a person would see comes out."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -31,6 +32,10 @@ class Terminal:
         """Press and let go the left mouse button on a cell, as a terminal reports it (SGR 1006)."""
         for end in "Mm":
             self._run("send-keys", "-t", self._pane, "-l", f"\x1b[<0;{column + 1};{row + 1}{end}")
+
+    def kill(self) -> None:
+        """End the command as a crash does: it is not asked."""
+        os.kill(int(self._run("display-message", "-p", "-t", self._pane, "#{pane_pid}")), signal.SIGKILL)
 
     def text(self) -> str:
         """The characters on the screen."""

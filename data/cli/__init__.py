@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from data.cli import bookings, keeping, paper, visitors, windows
+from data.cli import bookings, keeping, paper, people, report, shifts, story, supervise, visitors, windows
 
 if TYPE_CHECKING:
     from data.cli.commands import Commands
@@ -10,5 +10,5 @@ if TYPE_CHECKING:
 
 def describe(commands: "Commands") -> None:
     """Add them all."""
-    for module in (keeping, visitors, bookings, windows, paper):
+    for module in (keeping, people, visitors, bookings, windows, shifts, supervise, paper, story, report):
         module.describe(commands)

@@ -25,11 +25,13 @@ def describe(commands: "Commands") -> None:
 
 def alerts(given: Namespace) -> None:
     """`novbe alerts`"""
+    from data import presence
     from data.alerts import standing, tell
 
     with answering(given.json), opened() as store:
         if given.clear is not None:
             tell(store, given.clear, None)
+            presence.leave(store, given.clear)
         found = standing(store)
         since = [f"{alert.since.astimezone(store.centre.zone):%Y-%m-%d %H:%M}" for alert in found]
         lines = [f"{alert.source}: {alert.problem} since {at}" for alert, at in zip(found, since, strict=True)]

@@ -7,6 +7,7 @@ from data.cli.answers import answer, answering, fields_of
 from data.cli.commands import JSON, add, argument
 from data.cli.opened import opened
 from data.cli.paper import PDF, PNG, write_files
+from data.cli.signed import AS, signed
 
 if TYPE_CHECKING:
     from data import views
@@ -27,6 +28,7 @@ def describe(commands: "Commands") -> None:
         argument("--language", metavar="L", help="the visitor's language, such as az"),
         argument("--key", metavar="KEY", help="a request key: the same key gives the same ticket again"),
         argument("--reason", metavar="R", help="why; immediate needs it"),
+        AS,
         JSON,
     )
     add(commands, "ticket", ticket, "Show one ticket as it is now.", CODE, PNG, PDF, JSON)
@@ -45,6 +47,7 @@ def take(given: Namespace) -> None:
             language=given.language,
             key=given.key,
             reason=given.reason,
+            by=signed(given, store),
         )
         show(given.json, taken)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from data.cli.answers import NOBODY, answer, answering, fields_of
 from data.cli.commands import JSON, add, argument
 from data.cli.opened import opened
+from data.cli.signed import AS, signed
 from data.cli.visitors import show
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 WINDOW = argument("window", metavar="N", type=int, help="the window's number")
 TICKET = argument("ticket", metavar="TICKET", help="a ticket's number, such as A007")
 SERVICE = argument("service", metavar="SERVICE", help="the id of the service to wait for")
+SERVED = argument("service", metavar="SERVICE", help="the id of a service that the window serves")
 CHOSEN = argument("--ticket", metavar="TICKET", help="a chosen ticket, out of turn; needs a reason")
 REASON = argument("--reason", metavar="R", help="why")
 
@@ -27,6 +29,8 @@ ACTS = (
     ("requeue", "Put the called ticket back to its place.", WINDOW),
     ("hold", "Put the ticket in hand on hold.", WINDOW, REASON),
     ("resume", "Call a ticket that is on hold.", WINDOW, TICKET),
+    ("walk-in", "Begin to serve somebody who has no ticket: one is made.", WINDOW, SERVED),
+    ("send-back", "Let the ticket in hand wait for whoever sent it here.", WINDOW),
     ("transfer", "Let the ticket in hand wait for another service.", WINDOW, SERVICE),
     ("revive", "Let somebody who came late wait again.", WINDOW, TICKET),
     ("undo", "Take the window's last act back.", WINDOW),
@@ -36,12 +40,12 @@ ACTS = (
 
 def describe(commands: "Commands") -> None:
     """Add the commands."""
-    add(commands, "open", partial(work, "open"), "Begin work at a window.", WINDOW, JSON)
-    add(commands, "close", partial(work, "close"), "End work at a window.", WINDOW, JSON)
-    add(commands, "call", call, "Call the next ticket, or a chosen one out of turn.", WINDOW, CHOSEN, REASON, JSON)
-    add(commands, "next", call_next, "Finish the ticket that is being served, and call the next one.", WINDOW, JSON)
+    add(commands, "open", partial(work, "open"), "Begin work at a window.", WINDOW, AS, JSON)
+    add(commands, "close", partial(work, "close"), "End work at a window.", WINDOW, AS, JSON)
+    add(commands, "call", call, "Call the next ticket, or a chosen one out of turn.", WINDOW, CHOSEN, REASON, AS, JSON)
+    add(commands, "next", call_next, "Finish the ticket that is being served, and call the next one.", WINDOW, AS, JSON)
     for name, about, *arguments in ACTS:
-        add(commands, name, partial(act, name.replace("-", "_")), about, *arguments, JSON)
+        add(commands, name, partial(act, name.replace("-", "_")), about, *arguments, AS, JSON)
 
 
 def work(verb: str, given: Namespace) -> None:
@@ -49,7 +53,7 @@ def work(verb: str, given: Namespace) -> None:
     from data import window
 
     with answering(given.json), opened() as store:
-        done: views.Window = getattr(window, verb)(store, window=given.window)
+        done: views.Window = getattr(window, verb)(store, window=given.window, by=signed(given, store))
         answer(given.json, fields_of(done), f"Window {done.window} is {done.state}: {', '.join(done.services)}")
 
 
@@ -58,7 +62,9 @@ def call(given: Namespace) -> int:
     from data import window
 
     with answering(given.json), opened() as store:
-        called = window.call(store, window=given.window, ticket=given.ticket, reason=given.reason)
+        called = window.call(
+            store, window=given.window, ticket=given.ticket, reason=given.reason, by=signed(given, store)
+        )
         return _show_called(given.json, called)
 
 
@@ -67,7 +73,7 @@ def call_next(given: Namespace) -> int:
     from data import window
 
     with answering(given.json), opened() as store:
-        done = window.finish_and_call(store, window=given.window)
+        done = window.finish_and_call(store, window=given.window, by=signed(given, store))
         return _show_called(given.json, done.called, finished=done.finished)
 
 
@@ -75,9 +81,9 @@ def act(verb: str, given: Namespace) -> None:
     """The acts of a window that answer with a ticket."""
     from data import window
 
-    values = {name: value for name, value in vars(given).items() if name not in ("run", "json")}
+    values = {name: value for name, value in vars(given).items() if name not in ("run", "json", "signed_as")}
     with answering(given.json), opened() as store:
-        show(given.json, getattr(window, verb)(store, **values))
+        show(given.json, getattr(window, verb)(store, **values, by=signed(given, store)))
 
 
 def _show_called(json: bool, called: "views.Ticket | None", **more: Any) -> int:

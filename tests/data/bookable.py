@@ -1,6 +1,7 @@
 """The small centre of the tests, with appointments for the notary: slots of 20 minutes, one window."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from data import log, views, visitor
 from data.centre import Centre, read
@@ -21,7 +22,7 @@ def bookable() -> Centre:
     return read(BOOKABLE, "bookable.toml")
 
 
-def booked(store: Store, at: datetime = SLOT, **more: str) -> views.Ticket:
+def booked(store: Store, at: datetime = SLOT, **more: Any) -> views.Ticket:
     """A booking for the notary."""
     return visitor.book(store, service="notary", at=at, **more)
 

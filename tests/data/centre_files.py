@@ -10,6 +10,7 @@ from data.refused import Refused
 FILE = """
 [centre]
 id = "demo"
+trust = "local"
 name = { az = "Mərkəz", en = "Centre" }
 timezone = "Asia/Baku"
 languages = ["az", "en"]

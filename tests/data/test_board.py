@@ -9,6 +9,7 @@ from data.centre import read
 from data.store import Store
 from data.timetable import Timetable
 from data.views import Call, Queue
+from data.zone import Zone
 from tests.clocks import MORNING, MovableClock
 from tests.conftest import CENTRE
 from tests.data import moments
@@ -32,8 +33,8 @@ def test_calls_newest_first_and_who_waits(store: Store, clock: MovableClock) -> 
     first, second = moments.called_again(store, 1), moments.called_again(store, 3)
     read = board.read(store)
     assert read.calls == (
-        Call("B001", 3, clock.moment, second.revision),
-        Call("A001", 1, clock.moment, first.revision),
+        Call("B001", 3, clock.moment, second.revision, "tax", "az"),
+        Call("A001", 1, clock.moment, first.revision, "id-card", "az"),
     )
     assert read.waiting == (
         Queue("id-card", 0, None),
@@ -159,3 +160,65 @@ def test_a_burst_is_announced_call_by_call(store: Store, clock: MovableClock) ->
     assert [(call.ticket, call.window) for call in calls] == [("A001", 1), ("B001", 3), ("A001", 1)]
     assert [call.revision for call in calls] == sorted(call.revision for call in calls)
     assert log.calls(store, since=store.revision()) == ()
+
+
+HOURS = 'id = "test"\nhours = { mon-fri = ["09:00-11:00", "14:00-18:00"] }'
+
+
+def test_a_centre_is_closed_once_nobody_is_left(sqlite_url: str, clock: MovableClock) -> None:
+    text = CENTRE.replace('id = "test"', HOURS)
+    setup.init(sqlite_url, read(text, "centre.toml"), clock=clock)
+    with Store.open(sqlite_url, clock=clock) as store:
+        moments.waiting(store, clock)
+        assert board.closed(store) is None
+        clock.advance(minutes=26)  # no more tickets, but one still waits
+        assert board.closed(store) is None
+        moments.called_again(store)
+        assert board.closed(store) is None
+        window.start(store, window=1)
+        assert board.closed(store) is None
+        assert board.closed(store, Zone(((2, 2),))) == board.Closed(datetime(2026, 11, 25, 14, tzinfo=BAKU))
+        window.finish(store, window=1)
+        assert board.closed(store) == board.Closed(datetime(2026, 11, 25, 14, tzinfo=BAKU))
+        clock.advance(hours=3, minutes=14)
+        assert board.closed(store) is None
+        clock.advance(hours=5)
+        assert board.closed(store) == board.Closed(datetime(2026, 11, 26, 9, tzinfo=BAKU))
+
+
+def test_a_zone_may_be_closed_while_others_are_open(sqlite_url: str, clock: MovableClock) -> None:
+    text = CENTRE.replace('series = "C"', 'series = "C"\nhours = { thu = ["10:00-12:00"] }')
+    setup.init(sqlite_url, read(text, "centre.toml"), clock=clock)
+    with Store.open(sqlite_url, clock=clock) as store:
+        assert board.closed(store) is None
+        thursday = datetime(2026, 11, 26, 10, tzinfo=BAKU)
+        assert board.closed(store, Zone((), ("notary",))) == board.Closed(thursday)
+        assert board.closed(store, Zone((), ("notary", "tax"))) is None
+
+
+def test_a_stopped_service_gives_tickets_again_on_the_next_day(sqlite_url: str, clock: MovableClock) -> None:
+    text = CENTRE.replace('id = "test"', HOURS)
+    setup.init(sqlite_url, read(text, "centre.toml"), clock=clock)
+    with Store.open(sqlite_url, clock=clock) as store:
+        services = tuple(
+            service.model_copy(update={"closed_on": "2026-11-25" if service.id in ("tax", "notary") else None})
+            for service in store.centre.services
+        )
+        store._centre = store.centre.model_copy(update={"services": services})
+        offers = {offer.service: offer for offer in board.offers(store)}
+        assert (offers["tax"].open, offers["tax"].stopped, offers["passport"].open) == (False, True, True)
+        assert (offers["tax"].opens, offers["tax"].last_passed) == (datetime(2026, 11, 26, 9, tzinfo=BAKU), True)
+        assert board.closed(store, Zone((), ("tax", "notary"))) == board.Closed(offers["tax"].opens)
+        clock.advance(days=1)
+        assert {offer.open for offer in board.offers(store)} == {True}
+
+
+@sqlite_only
+def test_who_is_called_and_has_not_come(store: Store, clock: MovableClock) -> None:
+    moments.waiting(store, clock)
+    visitor.take(store, service="tax")
+    moments.called_again(store, 1)
+    moments.called_again(store, 3)
+    assert board.called(store) == {("A001", 1), ("B001", 3)}
+    window.start(store, window=1)
+    assert board.called(store) == {("B001", 3)}

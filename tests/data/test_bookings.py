@@ -1,6 +1,7 @@
 """A booking as it is made, kept, listed and printed."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from tests.data.bookable import BOOKABLE, EARLY, SLOT, bookable, booked, micros,
 from tests.data.kinds import sqlite_only
 from tests.data.refusing import refused
 
-WRONG: list[dict[str, str]] = [{"language": "de"}, {"name": "x" * 501}, {"name": "\x00"}, {"key": "\ud800"}]
+WRONG: list[dict[str, Any]] = [{"language": "de"}, {"name": "x" * 501}, {"name": "\x00"}, {"key": "\ud800"}]
 
 
 @pytest.fixture

@@ -28,6 +28,23 @@ def test_it_says_when_it_opens(wall: str, said: str) -> None:
     assert words("en")(refusal.text, **refusal.values) == said
 
 
+def test_it_says_that_a_supervisor_has_stopped_it_and_when_it_opens_after_that_day() -> None:
+    ours = opening(OFFICE)
+    services = tuple(one.model_copy(update={"closed_on": "2026-11-25"}) for one in ours.services)
+    stopped = ours.model_copy(update={"services": services})
+    said = "No more tickets are given for this service today. It opens again: Thursday, November 26, 2026, 09:00."
+    for wall in ("2026-11-25 08:00", "2026-11-25 12:55", "2026-11-25 13:30", "2026-11-25 20:00"):
+        refusal = closed(stopped, "id-card", at(BAKU, wall))
+        assert (refusal.code, words("en")(refusal.text, **refusal.values)) == ("service-closed", said)
+    assert not stopped.gives_tickets("id-card", at(BAKU, "2026-11-25 10:00"))
+    assert stopped.gives_tickets("id-card", at(BAKU, "2026-11-26 10:00"))
+
+
+def test_a_stop_without_an_opening_promises_nothing() -> None:
+    refusal = why(None, opening(OFFICE).wall(at(BAKU, "2026-11-25 08:00")), last_passed=False, stopped=True)
+    assert refusal.message == "No more tickets are given for this service today."
+
+
 def test_where_it_does_not_open_it_promises_nothing() -> None:
     assert closed(opening("{ mon = [] }"), "id-card", 0).message == "This service is closed now."
     ours = opening('{ mon-sun = ["09:00-09:10"] }')

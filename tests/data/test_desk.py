@@ -56,7 +56,7 @@ def test_a_normal_ticket_has_none_and_neither_has_one_that_was_purged(store: Sto
 def test_nobody_else_sees_it(store: Store) -> None:
     ticket = visitor.take(store, service="id-card", class_="priority", reason=REASON)
     window.open(store, window=1)
-    before = store.revision()
+    before = look(store, None)
     window.call(store, window=1)
     seen = look(store, before)
     assert [call.ticket for call in seen.new] == ["A001"]

@@ -6,8 +6,7 @@ import pytest
 from sqlalchemy import insert
 
 from data import maintenance, visitor
-from data.clock import HOUR, SECOND
-from data.maintenance import admit, is_set, set_code, wait
+from data.maintenance import admit, is_set, set_code
 from data.refused import Refused
 from data.store import Statement, Store
 from data.tables import PRINTING
@@ -106,12 +105,6 @@ def test_many_at_once_have_no_more_tries_than_one(store: Store, url: str, clock:
 
     with ThreadPoolExecutor(4) as threads:
         assert sorted(threads.map(attempt, range(8))) == ["too-soon"] * 5 + ["wrong-code"] * 3
-
-
-def test_a_clock_that_was_set_back_does_not_shut_out() -> None:
-    assert wait(3, 10 * SECOND, 0) == 40 * SECOND, "the clocks of two kiosks may differ"
-    assert wait(3, HOUR + SECOND, 0) == 0
-    assert wait(1000, 0, 0) == HOUR
 
 
 def test_the_last_tickets_are_told_without_codes(store: Store, clock: MovableClock) -> None:

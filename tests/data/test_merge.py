@@ -54,6 +54,40 @@ def test_a_retired_service_may_have_no_name_in_the_languages_of_today() -> None:
     assert centre.from_document(merged.document()) == merged
 
 
+def assigned(to: centre.Centre, number: int, *services: str) -> centre.Centre:
+    """The centre, where a supervisor has a window serve these."""
+    windows = tuple(
+        window.model_copy(update={"assigned": services}) if window.number == number else window for window in to.windows
+    )
+    return to.model_copy(update={"windows": windows})
+
+
+def test_what_a_supervisor_has_stopped_stays_stopped() -> None:
+    old = read(FILE)
+    services = tuple(service.model_copy(update={"closed_on": "2026-11-25"}) for service in old.services)
+    merged = centre.merge(old.model_copy(update={"services": services}), read(edited('"Company"', '"Firm"')))
+    assert [service.closed_on for service in merged.services] == ["2026-11-25"] * 2
+    assert centre.from_document(merged.document()) == merged
+
+
+def test_what_a_window_is_assigned_stays_while_the_file_has_the_same_for_it() -> None:
+    old = assigned(read(FILE), 1, "company")
+    merged = centre.merge(old, read(edited('"Company"', '"Firm"')))
+    assert (merged.window(1).assigned, merged.window(1).serves) == (("company",), ("company",))
+    assert centre.from_document(merged.document()) == merged
+    other = centre.merge(old, read(edited('services = ["id-card", "company"]', 'services = ["company", "id-card"]')))
+    assert (other.window(1).assigned, other.window(1).serves) == (None, ("company", "id-card"))
+
+
+def test_what_a_window_was_assigned_and_is_retired_stays_with_it() -> None:
+    """Whoever waits for it is still called there, and nowhere else."""
+    old = assigned(read(FILE), 2, "id-card", "company")
+    merged = centre.merge(old, read(ONE_SERVICE))
+    assert set(merged.window(2).serves) == {"id-card", "company"}
+    nothing_else = centre.merge(assigned(read(FILE), 1, "company"), read(ONE_SERVICE))
+    assert nothing_else.window(1).serves == ("id-card", "company"), "all that it was assigned is retired"
+
+
 @given(st.sets(st.sampled_from("abcdef"), min_size=1), st.sets(st.sampled_from("abcdef"), min_size=1))
 def test_a_change_loses_no_service(before: set[str], after: set[str]) -> None:
     old, new = (read(offering(sorted(ids))) for ids in (before, after))

@@ -12,6 +12,7 @@ from data.lifecycle import State
 from data.records import Event, Ticket
 from data.store import Statement, Store
 from data.store.shape import TABLES, definitions
+from data.zone import Zone
 from tests.clocks import MovableClock
 from tests.data import moments, raw
 
@@ -138,6 +139,8 @@ def history(sqlite_store: Store, clock: MovableClock) -> Store:
     with sqlite3.connect(path) as connection:
         connection.execute("ANALYZE")
         connection.execute("UPDATE sqlite_stat1 SET stat = replace(stat, '1 ', '1000000 ')")
+        connection.execute("UPDATE sqlite_stat1 SET stat = '1000000 8' WHERE tbl = 'event' AND idx = 'event_ticket'")
+        connection.execute("UPDATE sqlite_stat1 SET stat = '1000000 1' WHERE tbl = 'event' AND idx <> 'event_ticket'")
     connection.close()
     return sqlite_store
 
@@ -147,6 +150,7 @@ def test_the_next_ticket_is_found_through_the_waiting_ones(known: str, request: 
     steps = plan(request.getfixturevalue(known), turn.NEXT, window=1, paused_since=0, at=0, **DAY)
     waiting = [step for step in steps if "candidate" in step]
     assert len(waiting) == 1
+    assert all(step.startswith("SEARCH") for step in steps if "sender" in step or "serves" in step)
     assert re.match(
         r"SEARCH candidate USING (COVERING )?INDEX ticket_waiting \(service=\? AND service_day=\?", waiting[0]
     )
@@ -163,7 +167,8 @@ def test_the_next_ticket_is_found_through_the_waiting_ones(known: str, request: 
         (tickets.BY_KEY, {"key": "x"}, "sqlite_autoindex_ticket"),
         (tickets.BY_NUMBER, {"series": "A", "number": 1, **DAY}, "sqlite_autoindex_ticket"),
         (tickets.IN_HAND, {"window": 1}, "ticket_in_hand"),
-        (board.CALLS_OF_DAY, {"most": 20, **DAY}, "ticket_on_board"),
+        (board.calls_of_day(), {"most": 20, **DAY}, "ticket_on_board"),
+        (board.calls_of_day(Zone(((2, 3),), ("tax",))), {"most": 20, **DAY}, "ticket_on_board"),
         (slots.HELD, {"first": "2026-11-24", "last": "2026-11-26"}, "ticket_of_slot"),
         (bookings.COMING, {"first": "2026-11-25", "last": "9999-12-31"}, "ticket_of_slot"),
         (act.LEFT_OVER[1], DAY, "ticket_on_hold"),
@@ -193,9 +198,10 @@ def test_the_most_wanted_services_are_counted_in_their_days_only(known: str, req
 
 
 @pytest.mark.parametrize("known", ["sqlite_store", "history"])
-def test_a_reason_is_found_by_its_revision(known: str, request: pytest.FixtureRequest) -> None:
-    (step,) = plan(request.getfixturevalue(known), desk.REASON, revision=2)
-    assert step.startswith("SEARCH note USING"), step
+def test_a_reason_is_found_by_its_ticket(known: str, request: pytest.FixtureRequest) -> None:
+    steps = plan(request.getfixturevalue(known), desk.REASON, ticket_id=2)
+    assert [step.split(" USING")[0] for step in steps if "SEARCH" in step] == ["SEARCH event", "SEARCH note"], steps
+    assert not any("SCAN" in step for step in steps), steps
 
 
 @pytest.mark.parametrize("known", ["sqlite_store", "history"])

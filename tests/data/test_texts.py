@@ -24,12 +24,16 @@ ELSEWHERE = [
     "tickets.py", "typed.py",
 ]  # fmt: skip
 """The rooms of `data` whose messages are said outside a screen as well: on paper, and on the visitor's own phone."""
-ALSO = {"Ticket", "Window"}
+ALSO = {"Ticket", "Window", "Ticket {ticket}, window {window}.", "{ticket}, window {window}."}
 """What an announcement says."""
 THE_SAME = {
-    "fr": {"Ticket", "Normal", "Maintenance", "{n} min", "{hours} h {minutes} min"},
-    "es": {"Normal", "{n} min", "{hours} h {minutes} min"},
-}
+    "az": {"Operator"},
+    "fr": {
+        "Ticket", "Tickets", "Normal", "Maintenance", "Message", "Service", "Services", "service", "Long", "max",
+        "quantiles", "{n} min", "{hours} h {minutes} min",
+    },
+    "es": {"Normal", "PIN", "Supervisor", "{n} min", "{hours} h {minutes} min"},
+}  # fmt: skip
 """What another language happens to write as English does."""
 
 SAID = messages()

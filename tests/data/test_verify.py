@@ -12,9 +12,9 @@ from data import log, visitor, window
 from data.centre import Centre
 from data.log import chain
 from data.log.verify import verify
+from data.outcomes import Verdict
 from data.records import Event, Ticket
 from data.store import Store
-from data.views import Verdict
 from tests.clocks import MovableClock
 from tests.data import raw
 from tests.data.bookable import SLOT, bookable, booked

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -207,7 +208,8 @@ def test_any_text_may_be_a_key_or_a_reason(store: Store) -> None:
 
 def test_what_is_no_text_or_too_long_is_refused(store: Store) -> None:
     for text in ("a\x00b", "\ud800", "x" * 501, "x" * 1_000_000):
-        for wanted in ({"key": text}, {"reason": text}):
+        wrong: tuple[dict[str, Any], ...] = ({"key": text}, {"reason": text})
+        for wanted in wrong:
             assert refused(store, lambda wanted=wanted: visitor.take(store, service="tax", **wanted)) == "not-allowed"
 
 

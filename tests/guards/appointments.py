@@ -3,7 +3,8 @@
 from datetime import datetime, time, timedelta
 from itertools import permutations
 
-from tests.guards.model import MINUTE, SERIES, SERVES, SLOT, ZONE, Answer, Event, No, Queue, Ticket, act
+from tests.guards.model import Queue, act
+from tests.guards.records import MINUTE, SERIES, SERVES, SLOT, STEPS, ZONE, Answer, No, Ticket
 
 OPEN = ((time(0), time(13)), (time(14), time(23, 59, 59)))
 GIVEN_BACK = ("cancelled", "no-show", "removed", "expired")
@@ -32,11 +33,9 @@ class Appointments(Queue):
         if not self._has_place(service, at):
             raise No("slot-full")
         id_ = len(self.log) + 1
-        ticket = Ticket(
-            id_, day, None, service, service, "normal", language, key, None, None, id_, self.at, "booked", at
-        )
-        self.tickets[id_] = ticket
-        self.log.append(Event(self.at, "book", None, service, "normal", slot=at))
+        about = (id_, day, None, service, service, "normal", language, key, None, None, id_, self.at, "booked", at)
+        ticket = self.tickets[id_] = Ticket(*about, steps=STEPS.get(service, ()))
+        self._log_first("book", ticket)
         return self.answer(ticket)
 
     @act
@@ -55,8 +54,10 @@ class Appointments(Queue):
         return self.answer(checked_in)
 
     def _is_slot(self, service: str, at: datetime) -> bool:
-        """It begins a whole number of slots after an opening, and ends before the closing."""
+        """It begins a whole number of slots after an opening, and ends before the closing; none on a stopped day."""
         wall = at.astimezone(ZONE)
+        if self.stopped.get(service) == wall.date():
+            return False
         for opening, closing in OPEN:
             opened = datetime.combine(wall.date(), opening, ZONE)
             closed = datetime.combine(wall.date(), closing, ZONE)

@@ -8,14 +8,14 @@ from data import views
 from data.clock import moment
 from data.records import Event
 from data.refused import Refused
-from tests.guards.model import Event as Line
-from tests.guards.model import No
+from tests.guards.records import Event as Line
+from tests.guards.records import No
 
 
 def both(act: Callable[[], Any], said: Callable[[], Any]) -> Any:
     """Do an act on both; its view, or None when it was refused."""
     expected, view = outcome(said), outcome(act)
-    assert (view if isinstance(view, str) else fields(view)) == expected
+    assert (view if isinstance(view, str) else fields(view)) == expected, (view, expected)
     return None if isinstance(view, str) else view
 
 
@@ -48,4 +48,6 @@ def written(event: Event) -> Line:
         None if event.place is None else moment(event.place),
         None if event.out_of_turn is None else bool(event.out_of_turn),
         None if event.slot is None else moment(event.slot),
+        tuple(event.steps.split(",")) if event.steps else (),
+        event.for_window,
     )

@@ -1,5 +1,7 @@
 """The centre of the guards: that of the other tests, closed from 13 to 14, with three tickets a day for tax.
 
+After the tax comes the notary, after the passport both; a window may have a lunch break.
+
 Identity cards are booked by 20 minutes, taxes by 15; the last ticket is given when it closes.
 """
 
@@ -7,11 +9,12 @@ from data.centre import Centre, read
 from tests.conftest import CENTRE
 
 HOURS = 'hours = { mon-sun = ["00:00-13:00", "14:00-24:00"] }'
-RULES = '\n[rules]\nlast_ticket = "0s"\n'
+RULES = '\n[rules]\nlast_ticket = "0s"\n[[breaks]]\nid = "lunch"\nname = { en = "Lunch" }\n'
 GUARDED = (
     CENTRE.replace('languages = ["az", "en", "ru"]', f'languages = ["az", "en", "ru"]\n{HOURS}')
-    .replace('series = "B"', 'series = "B"\nquota = 3\nduration = "15m"')
+    .replace('series = "B"', 'series = "B"\nquota = 3\nduration = "15m"\nthen = ["notary"]')
     .replace('series = "A"', 'series = "A"\nduration = "20m"', 1)
+    .replace('id = "passport"', 'id = "passport"\nthen = ["tax", "notary"]')
     + RULES
 )
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from tests.guards.model import SERIES, SLOT
+from tests.guards.records import SERIES, SLOT
 
 PAUSES = st.sampled_from([0, 0, 1, 5, 10, 15, 45, 60])
 JUMPS = st.sampled_from(

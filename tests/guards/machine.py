@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from data import board, desk, log, visitor
+from data import board, desk, log, shifts, visitor
 from data import window as windows
 from data.store import Store
 from tests.clocks import MovableClock
@@ -27,11 +27,12 @@ from tests.guards.chances import (
     SERVICES,
     SLOTS,
 )
-from tests.guards.model import MINUTE, SERIES, SERVES, SLOT
-from tests.guards.windows import Model
+from tests.guards.records import MINUTE, SERIES, SERVES, SLOT
+from tests.guards.supervision import Hall
 
 Urls = Callable[[], AbstractContextManager[str]]
 BY_NAME = {"waiting": "call", "on-hold": "resume", "no-show": "revive"}
+BREAKS = ("take_break", "come_back")
 CALLED, IN_HAND = ("called",), ("called", "serving")
 WITH_HAND = {
     "start": CALLED,
@@ -42,8 +43,10 @@ WITH_HAND = {
     "requeue": CALLED,
     "hold": IN_HAND,
     "transfer": IN_HAND,
+    "send_back": IN_HAND,
 }
 PLAIN = {"open": "open", "close": "close", "call": "call", "next": "finish_and_call", "recall": "recall"}
+PLAIN |= {"walk-in": "walk_in", "break": "take_break", "back": "come_back", "send-back": "send_back"}
 PLAIN |= {"start": "start", "finish": "finish", "no-show": "no_show", "requeue": "requeue", "undo": "undo"}
 
 
@@ -53,7 +56,7 @@ class Acts(RuleBasedStateMachine):
     def __init__(self, urls: Urls) -> None:
         super().__init__()
         self.clock = MovableClock()
-        self.model = Model(self.clock)
+        self.model = Hall(self.clock)
         self.codes: dict[int, str] = {}
         self.place = urls()
         self.store = Store.open(self.place.__enter__(), clock=self.clock, synchronous="NORMAL")
@@ -198,14 +201,21 @@ class Acts(RuleBasedStateMachine):
         held, following = self.model.held(window), self.model.following(window)
         assert (seen.in_hand and seen.in_hand.ticket) == (held and held.name)
         assert (seen.next and seen.next.ticket) == (following and following.name)
+        assert (seen.in_hand and seen.in_hand.steps) == (held and held.steps)
+        assert (seen.services, seen.pause) == (self.model.serves[window], "lunch" * (window in self.model.paused))
         possible = {p.act for p in seen.acts if (p.since or seen.at) <= seen.at <= (p.until or seen.at)}
         for act, verb in PLAIN.items():
-            assert (act in possible) == self.model.allows(verb, window), act
+            assert (act in possible) == self.model.allows(verb, window, **self._what(verb, window)), act
 
-    def _act(self, verb: str, window: int, **given: Any) -> None:
-        act: Callable[..., Any] = getattr(windows, verb)
+    def _what(self, verb: str, window: int) -> dict[str, Any]:
+        """What an act at a window needs besides."""
+        given = {"walk_in": {"service": self.model.serves[window][0]}, "take_break": {"reason": "lunch"}}
+        return given.get(verb, {})
+
+    def _act(self, verb: str, window: int, **given: Any) -> Any:
+        act: Callable[..., Any] = getattr(shifts if verb in BREAKS else windows, verb)
         said: Callable[..., Any] = getattr(self.model, verb)
-        both(lambda: act(self.store, window=window, **given), lambda: said(window, **given))
+        return both(lambda: act(self.store, window=window, **given), lambda: said(window, **given))
 
     def _some(self, *states: str) -> bool:
         return any(ticket.state in states for ticket in self.model.tickets.values())

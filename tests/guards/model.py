@@ -2,86 +2,27 @@
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
+from typing import Any
 
-SERIES = {"id-card": "A", "passport": "A", "tax": "B", "notary": "C"}
-QUOTA = {"tax": 3}
-SLOT = {"id-card": timedelta(minutes=20), "tax": timedelta(minutes=15)}
-SERVES = {1: ("id-card", "passport"), 2: ("passport", "tax"), 3: ("id-card", "passport", "tax", "notary")}
-HEAD_START = {"normal": timedelta(0), "priority": timedelta(minutes=20), "immediate": timedelta(hours=24)}
-ZONE = ZoneInfo("Asia/Baku")
-CLOSED_HOUR = 13
-LEFT_OVER = {"waiting": "expired", "on-hold": "expired", "booked": "no-show"}
-MINUTE = timedelta(minutes=1)
-UNDOABLE = {"call", "start", "finish", "no-show", "requeue", "hold", "transfer"}
-Answer = dict[str, Any]
+from tests.guards.records import (
+    CLOSED_HOUR,
+    HEAD_START,
+    LEFT_OVER,
+    QUOTA,
+    SERIES,
+    SERVES,
+    STEPS,
+    ZONE,
+    Answer,
+    Event,
+    No,
+    Ticket,
+)
 
-
-class No(Exception):
-    """The act is refused; `code` says why."""
-
-    def __init__(self, code: str) -> None:
-        self.code = code
-        super().__init__(code)
-
-
-class Event(NamedTuple):
-    """What the log must say of one act."""
-
-    at: datetime
-    act: str
-    ticket: str | None = None
-    service: str | None = None
-    class_: str | None = None
-    window: int | None = None
-    services: tuple[str, ...] = ()
-    place: datetime | None = None
-    out_of_turn: bool | None = None
-    slot: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Ticket:
-    """A ticket, and what it was before its last event."""
-
-    id: int
-    day: date
-    number: int | None
-    service: str
-    first_service: str
-    class_: str
-    language: str
-    key: str | None
-    arrival: datetime | None
-    place: datetime | None
-    revision: int
-    at: datetime
-    state: str = "waiting"
-    slot: datetime | None = None
-    window: int | None = None
-    calls: int = 0
-    first_call: datetime | None = None
-    last_call: datetime | None = None
-    board: int | None = None
-    requeues: int = 0
-    requeued: datetime | None = None
-    before: "Ticket | None" = field(default=None, repr=False)
-
-    @property
-    def name(self) -> str:
-        return f"{SERIES[self.first_service]}{self.number:03}" if self.number else ""
-
-    @property
-    def turn(self) -> tuple[datetime, int]:
-        assert self.place, "nobody waits without a place"
-        return self.place, self.id
-
-    @property
-    def in_hand(self) -> bool:
-        return self.state in ("called", "serving")
+STATE = ("tickets", "is_open", "last", "log", "serves", "stopped", "paused")
 
 
 def act(method: Callable[..., Any]) -> Callable[..., Any]:
@@ -89,12 +30,12 @@ def act(method: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(method)
     def whole(queue: "Queue", *args: Any, **given: Any) -> Any:
-        saved = dict(queue.tickets), dict(queue.is_open), dict(queue.last), list(queue.log)
+        saved = {name: copy(getattr(queue, name)) for name in STATE}
         try:
             queue.begin()
             return method(queue, *args, **given)
         except No:
-            queue.tickets, queue.is_open, queue.last, queue.log = saved
+            vars(queue).update(saved)
             raise
 
     return whole
@@ -108,6 +49,9 @@ class Queue:
         self.at = clock()
         self.tickets: dict[int, Ticket] = {}
         self.is_open = dict.fromkeys(SERVES, False)
+        self.serves = dict(SERVES)
+        self.paused: set[int] = set()
+        self.stopped: dict[str, date] = {}
         self.last: dict[int, int] = {}  # the last event of each window
         self.log = [Event(self.at, "init")]
 
@@ -123,9 +67,12 @@ class Queue:
 
     def begin(self) -> None:
         self.settle()
-        for ticket in list(self.tickets.values()):
-            if ticket.day < self.day and ticket.state in LEFT_OVER:
-                self.write("expire", ticket, state=LEFT_OVER[ticket.state])
+        self.expire(self.day)
+
+    def expire(self, day: date) -> list[Ticket]:
+        """What is left over of the days before `day`."""
+        left = [t for t in self.tickets.values() if t.day < day and t.state in LEFT_OVER]
+        return [self.write("expire", ticket, state=LEFT_OVER[ticket.state]) for ticket in left]
 
     def take(self, service: str, class_: str, language: str | None, key: str | None, reason: str | None) -> Answer:
         known = next((ticket for ticket in self.tickets.values() if key and ticket.key == key), None)
@@ -146,7 +93,7 @@ class Queue:
             raise No("unknown-class")
         if class_ == "immediate" and not (reason or "").strip():
             raise No("reason-missing")
-        if self.at.astimezone(ZONE).hour == CLOSED_HOUR:
+        if self.at.astimezone(ZONE).hour == CLOSED_HOUR or self.stopped.get(service) == self.day:
             raise No("service-closed")
         self._quota(service, self.day)
         return self._new(self._number(service, self.day), service, class_, language or "az", key)
@@ -167,12 +114,22 @@ class Queue:
         return max([self.at, *(t.arrival for t in here if t.arrival and (t.slot is None or t.arrival > t.slot))])
 
     def _new(self, number: int, service: str, class_: str, language: str, key: str | None) -> Answer:
-        arrival = self._arrival()
-        place, id_ = arrival - HEAD_START[class_], len(self.log) + 1
-        ticket = Ticket(id_, self.day, number, service, service, class_, language, key, arrival, place, id_, self.at)
-        self.tickets[id_] = ticket
-        self.log.append(Event(self.at, "take", ticket.name, service, class_, place=place))
+        ticket = self._issue(number, service, class_, language, key)
+        self._log_first("take", ticket)
         return self.answer(ticket)
+
+    def _issue(self, number: int, service: str, class_: str, language: str, key: str | None) -> Ticket:
+        arrival, id_ = self._arrival(), len(self.log) + 1
+        place, steps = arrival - HEAD_START[class_], STEPS.get(service, ())
+        ticket = Ticket(
+            *(id_, self.day, number, service, service, class_, language, key, arrival, place, id_, self.at), steps=steps
+        )
+        self.tickets[id_] = ticket
+        return ticket
+
+    def _log_first(self, act: str, ticket: Ticket, window: int | None = None) -> None:
+        about = (self.at, act, ticket.name or None, ticket.service, ticket.class_, window)
+        self.log.append(Event(*about, place=ticket.place, slot=ticket.slot, steps=ticket.steps))
 
     @act
     def cancel(self, ticket: int) -> Answer:
@@ -203,14 +160,14 @@ class Queue:
         changed = replace(
             ticket, revision=len(self.log) + 1, at=self.at, before=replace(ticket, before=None), **changes
         )
-        services = SERVES[at_window] if at_window and act in ("call", "resume") else ()
+        services = self.serves[at_window] if at_window and act in ("call", "resume") else ()
         self.log.append(
             Event(
                 self.at,
                 act,
                 changed.name or None,
                 changed.service,
-                ticket.class_,
+                changed.class_,
                 at_window,
                 services,
                 out_of_turn=out_of_turn,
@@ -230,7 +187,7 @@ class Queue:
         """What an act says of a ticket."""
         queue = [t for t in self.tickets.values() if t.state == "waiting"] if ticket.state == "waiting" else []
         ahead = sum((t.service, t.day) == (ticket.service, ticket.day) and t.turn < ticket.turn for t in queue)
-        fields = ("service", "class_", "language", "state", "at", "revision", "slot")
+        fields = ("service", "class_", "language", "state", "at", "revision", "slot", "steps")
         return {name: getattr(ticket, name) for name in fields} | {
             "ticket": ticket.name,
             "ahead": ahead if ticket.state == "waiting" else None,

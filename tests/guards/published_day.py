@@ -27,7 +27,7 @@ Step = Callable[[], None]
 
 def centre() -> Centre:
     """Four services by slots of 15 minutes; each of 20 windows serves two of them."""
-    about = '[centre]\nid = "one"\nname = { en = "One" }\ntimezone = "Asia/Baku"\nlanguages = ["en"]\n'
+    about = '[centre]\nid = "one"\ntrust = "local"\nname = { en = "One" }\ntimezone = "Asia/Baku"\nlanguages = ["en"]\n'
     hours = 'hours = { mon-sun = ["09:00-18:00"] }\n[[agencies]]\nid = "all"\nname = { en = "All" }\n'
     service = '[[services]]\nid = "{}"\nagency = "all"\nseries = "{}"\nduration = "15m"\nname = {{ en = "{}" }}\n'
     served = '[[windows]]\nnumber = {}\nservices = ["{}", "{}"]\n'

@@ -14,7 +14,8 @@ from data import setup
 from tests import postgres
 from tests.clocks import MovableClock
 from tests.guards.centres import guarded
-from tests.guards.machine import Acts, Urls
+from tests.guards.machine import Urls
+from tests.guards.whole import Whole
 
 QUICK = settings(
     max_examples=25,
@@ -54,7 +55,7 @@ def _on_postgres(request: pytest.FixtureRequest, folder: Path) -> tuple[str, Url
 
 def _run(urls: Urls, profile: settings) -> None:
     def machine() -> RuleBasedStateMachine:
-        return Acts(urls)
+        return Whole(urls)
 
     run_state_machine_as_test(machine, settings=profile)  # pyright: ignore[reportArgumentType] - a factory will do
 

@@ -1,18 +1,17 @@
-"""The model of the queue at its service windows, and what the hall shows of it."""
+"""The model of what is done at the service windows."""
 
 from copy import deepcopy
-from datetime import datetime, timedelta
 from typing import Any
 
-from tests.guards.appointments import Appointments
-from tests.guards.model import MINUTE, SERIES, SERVES, UNDOABLE, Answer, Event, No, Ticket, act
+from tests.guards.model import act
+from tests.guards.records import MINUTE, SERIES, UNDOABLE, Answer, Event, No, Ticket
+from tests.guards.seats import SECOND, Seats
 
 AGAIN = {"calls": 0, "first_call": None}
 UNCALLED = AGAIN | {"window": None, "last_call": None, "board": None}
-SECOND = timedelta(seconds=1)
 
 
-class Model(Appointments):
+class Model(Seats):
     """The whole queue of the test centre, as it should be. A ticket is given by its id, and by its name at a window."""
 
     def open(self, window: int) -> Answer:
@@ -26,12 +25,16 @@ class Model(Appointments):
         if state and self._is_open(window):
             raise No("not-allowed")
         if not state:
-            self._free(window)
-        self.is_open[window] = state
-        self.log.append(Event(self.at, "open" if state else "close", window=window, services=SERVES[window]))
-        self.last[window] = len(self.log)
-        answer = {"window": window, "state": "open" if state else "closed", "services": SERVES[window]}
+            self._empty(window)
+            self._end_break(window)
+        self._turn(window, state)
+        answer = {"window": window, "state": "open" if state else "closed", "services": self.serves[window]}
         return answer | {"at": self.at, "revision": len(self.log)}
+
+    def _turn(self, window: int, state: bool) -> None:
+        self.is_open[window] = state
+        self.log.append(Event(self.at, "open" if state else "close", window=window, services=self.serves[window]))
+        self.last[window] = len(self.log)
 
     @act
     def call(self, window: int, ticket: str | None = None, reason: str | None = None) -> Answer | None:
@@ -43,12 +46,12 @@ class Model(Appointments):
 
     @act
     def finish_and_call(self, window: int) -> Answer:
-        self._opened(window)
+        self._working(window)
         held = self.held(window)
         if held and held.state == "called":
             raise No("not-started")
         if held:
-            self.move("finish", held, "serving", to="served", at_window=window)
+            self._finish(window, held)
         return {"called": self._call_next(window), "finished": held and held.name}
 
     @act
@@ -66,7 +69,17 @@ class Model(Appointments):
 
     @act
     def finish(self, window: int) -> Answer:
-        return self._done("finish", window, self._in_hand(window), "serving", to="served")
+        return self.answer(self._finish(window, self._in_hand(window)), window)
+
+    def _finish(self, window: int, held: Ticket) -> Ticket:
+        """It goes on to its next step, but not on a day that is over."""
+        steps, changes = held.steps if held.day >= self.day else (), {}
+        if steps:
+            changes = AGAIN | {"service": steps[0], "sent": None}
+        to = "waiting" if steps else "served"
+        finished = self.move("finish", held, "serving", to=to, at_window=window, steps=steps[1:], **changes)
+        self.log[-1] = self.log[-1]._replace(service=held.service, steps=steps)
+        return finished
 
     @act
     def no_show(self, window: int) -> Answer:
@@ -105,8 +118,14 @@ class Model(Appointments):
             raise No("unknown-service")
         if service == held.service:
             raise No("not-allowed")
-        changes = AGAIN | {"service": service}
-        return self._done("transfer", window, held, "called", "serving", to="waiting", **changes)
+        return self._transfer(window, held, service)
+
+    def _transfer(self, window: int, held: Ticket, service: str, for_window: int | None = None) -> Answer:
+        changes = AGAIN | {"service": service, "for_window": for_window, "sent": (window, held.service)}
+        changes["steps"] = tuple(step for step in held.steps if step != service)
+        answer = self._done("transfer", window, held, "called", "serving", to="waiting", **changes)
+        self.log[-1] = self.log[-1]._replace(for_window=for_window)
+        return answer
 
     @act
     def revive(self, window: int, ticket: str) -> Answer:
@@ -139,37 +158,14 @@ class Model(Appointments):
         removed = self.move("remove", found, "waiting", "on-hold", "called", to="removed", at_window=window)
         return self.answer(removed)
 
-    def allows(self, verb: str, window: int) -> bool:
-        """Whether an act that needs nothing but its window would be done now."""
+    def allows(self, verb: str, window: int, **given: Any) -> bool:
+        """Whether an act would be done now."""
         trial = deepcopy(self)
         try:
-            getattr(trial, verb)(window)
+            getattr(trial, verb)(window, **given)
         except No:
             return False
         return True
-
-    def board(self) -> dict[str, Any]:
-        """Calls newest first, and for each service how many wait and for how long."""
-        self.settle()
-        shown = [t for t in self.tickets.values() if t.board and (t.day == self.day or t.in_hand)]
-        return {
-            "calls": [(t.name, t.window, t.last_call, t.board) for t in sorted(shown, key=lambda t: -(t.board or 0))],
-            "waiting": [self._queue(service) for service in SERIES],
-        }
-
-    def _queue(self, service: str) -> tuple[str, int, int | None]:
-        waiting = self.waiting(service)
-        oldest = min((t.arrival for t in waiting if t.arrival), default=None)
-        return service, len(waiting), oldest and max(0, (self.at - oldest) // SECOND)
-
-    def held(self, window: int) -> Ticket | None:
-        """The ticket in hand at a window."""
-        return next((t for t in self.tickets.values() if t.in_hand and t.window == window), None)
-
-    def following(self, window: int) -> Ticket | None:
-        """Who is next: the smallest place, but not who was put back less than five minutes ago."""
-        ready = (t for t in self.waiting(*SERVES[window]) if self._passed(t.requeued, 5 * MINUTE))
-        return next(ready, None)
 
     def _call_next(self, window: int) -> Answer | None:
         ticket = self.following(window)
@@ -177,52 +173,9 @@ class Model(Appointments):
 
     def _call(self, window: int, ticket: Ticket, act: str, source: str, out_of_turn: bool | None = None) -> Answer:
         called = {"window": window, "calls": 1, "first_call": self.at, "last_call": self.at, "requeued": None}
+        called["for_window"] = None
         called |= {"board": len(self.log) + 1, "out_of_turn": out_of_turn}
         return self.answer(self.move(act, ticket, source, to="called", at_window=window, **called))
 
     def _done(self, act: str, window: int, ticket: Ticket, /, *sources: str, to: str, **changes: Any) -> Answer:
         return self.answer(self.move(act, ticket, *sources, to=to, at_window=window, **changes), window)
-
-    def _named(self, name: str, window: int | None = None) -> Ticket:
-        """The ticket of this day with the number, else the one in hand there."""
-        same = [t for t in self.tickets.values() if t.number and t.name == name]
-        today = [t for t in same if t.day == self.day]
-        in_hand = [t for t in reversed(same) if t.in_hand and window in (None, t.window)]
-        for found in today or in_hand:
-            return found
-        raise No("unknown-ticket")
-
-    def _served_here(self, window: int, name: str) -> Ticket:
-        found = self._named(name, window)
-        if found.service not in SERVES[window]:
-            raise No("not-served-here")
-        return found
-
-    def _is_open(self, window: int) -> bool:
-        if window not in SERVES:
-            raise No("unknown-window")
-        return self.is_open[window]
-
-    def _opened(self, window: int) -> None:
-        if not self._is_open(window):
-            raise No("window-closed")
-
-    def _free(self, window: int) -> None:
-        self._opened(window)
-        if self.held(window):
-            raise No("ticket-in-hand")
-
-    def _in_hand(self, window: int) -> Ticket:
-        self._is_open(window)
-        held = self.held(window)
-        if held is None:
-            raise No("nothing-in-hand")
-        return held
-
-    def _passed(self, since: datetime | None, wait: timedelta) -> bool:
-        """Whether a wait is over; it is where the clock has been set back to before it began."""
-        return since is None or since > self.at or since + wait <= self.at
-
-    def _needed(self, reason: str | None) -> None:
-        if not (reason or "").strip():
-            raise No("reason-missing")

@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
 from typing import Any
 
-from data import log, setup, views, visitor, window
+from data import log, outcomes, setup, visitor, window
 from data.centre import Centre
 from data.clock import Clock
 from data.refused import Refused
@@ -73,7 +73,7 @@ def _answering(work: Callable[..., Any], given: tuple[Any, ...], barrier: Barrie
         answer.send((traceback.format_exc(), None))
 
 
-def create(url: str, centre: Centre, offset: timedelta) -> views.Setup:
+def create(url: str, centre: Centre, offset: timedelta) -> outcomes.Setup:
     """Set the centre up."""
     return setup.init(url, centre, clock=going(offset))
 
