@@ -1,8 +1,12 @@
-"""The commands of the hall and of a window."""
+"""The commands of the hall, of a window and of the supervisor."""
 
-from argparse import Namespace
+import sys
+from argparse import ArgumentTypeError, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data import zone
+from data.cli.answers import said
 from data.cli.commands import add, argument
 from data.cli.screens import screen
 
@@ -13,19 +17,45 @@ NUMBER = argument("number", metavar="N", type=int, help="the window's number")
 LANGUAGE = argument("--language", metavar="L", help="the operator's language, such as az; otherwise the centre's first")
 
 
+def windows(text: str) -> zone.Ranges:
+    """Windows as they were typed."""
+    if not (found := zone.windows(text)):
+        raise ArgumentTypeError("must be windows, such as 1-6 or 1-6,9")
+    return found
+
+
+def services(text: str) -> tuple[str, ...]:
+    """Services as they were typed."""
+    if not (found := zone.services(text)):
+        raise ArgumentTypeError("must be the ids of services, such as id-card,passport")
+    return found
+
+
+WINDOWS = argument("--windows", metavar="1-6,9", type=windows, help="show only the calls to these windows")
+SERVICES = argument("--services", metavar="S,S", type=services, help="show only the calls for these services")
+MUTE = argument("--mute", action="store_true", help="without sound")
+CLIPS = argument("--clips", metavar="DIR", type=Path, help="recorded announcements, instead of those of the centre")
+
+
 def describe(commands: "Commands") -> None:
     """Add the commands."""
     add(commands, "window", window, "The operator's screen of one service window.", NUMBER, LANGUAGE)
-    add(commands, "hall", hall, "The screen that shows the hall who goes where.")
+    add(commands, "supervisor", supervisor, "The supervisor's screen of the whole centre.", LANGUAGE)
+    about = "The screen that shows the hall who goes where, and says it."
+    add(commands, "hall", hall, about, WINDOWS, SERVICES, MUTE, CLIPS)
 
 
 def hall(given: Namespace) -> int:
     """`novbe hall`"""
     with screen() as open_store:
         from data.clock import system
-        from display.hall.app import run
+        from display.hall.announcer import missing
+        from display.hall.app import Hall, run
 
-        return run(open_store, system)
+        if not given.mute and (silent := missing(recorded=given.clips is not None)):
+            sys.stderr.write(f"{said(silent)}\n")
+        shown = zone.Zone(given.windows or (), given.services or ())
+        return run(open_store, system, Hall(shown, given.mute, given.clips))
 
 
 def window(given: Namespace) -> int:
@@ -35,3 +65,12 @@ def window(given: Namespace) -> int:
         from display.window.app import run
 
         return run(open_store, system, given.number, given.language)
+
+
+def supervisor(given: Namespace) -> int:
+    """`novbe supervisor`"""
+    with screen() as open_store:
+        from data.clock import system
+        from display.supervisor.app import run
+
+        return run(open_store, system, given.language)

@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 
 from data.clock import Clock
 from display.parts.app import NovbeApp
+from display.parts.beats import at_terminal
 from display.parts.line import Answered, Declined, Lost, Reading
+from display.parts.scanner.scanner import Ears, Scanned
 from kiosk import lock
 from kiosk.hands import keys
 from kiosk.hands.hands import Hands
-from kiosk.hands.scanner import Ears, Scanned
 from kiosk.maintenance.upkeep import Upkeep
 from kiosk.printer.printer import Printer, sentence
 from kiosk.questions.sentences import foot
@@ -46,6 +47,7 @@ TURN = 5
 def run(open_store: Callable[[], "Store"], clock: Clock, locked: bool = False, printer: str | None = None) -> int:
     """Show the kiosk until it is ended; the exit code. Raises Refused for an address that no printer can have."""
     app = KioskApp(open_store, clock, locked, printer=printer)
+    app.line.source = at_terminal("kiosk")
     app.run()
     return app.return_code or 0
 

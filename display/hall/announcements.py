@@ -4,20 +4,32 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from enum import Enum
 
 from data.views import Call
 
 FLASHES = 3
 HALF_FLASH = 0.5
-TURN, SHORT_TURN = 5.0, 3.0
-MANY = 3
+TURN, SHORTEST = 5.0, 3.0
+SHORTENED = 0.6
+MANY, VERY_MANY = 3, 8
+LONGEST = 30.0
+"""Seconds until a call that is still being said makes room for the next all the same."""
 LATE = timedelta(minutes=10)
 ON_BOARD = 20
 
 
+class Manner(Enum):
+    """How much is said of a call."""
+
+    FULL = "in the language of its ticket, and in the centre's first"
+    SHORT = "in the language of its ticket"
+    NUMBERS = "its numbers, in the language of its ticket"
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The calls to show, newest first; which of them is announced now, and whether its flash is lit.
+    """The calls to show, newest first; which of them is announced now, and whether its flash is lit; how it is said.
 
     After `wait` seconds this changes by itself; None: it stays.
     """
@@ -25,20 +37,27 @@ class Shown:
     calls: tuple[Call, ...] = ()
     announced: Call | None = None
     lit: bool = False
+    manner: Manner = Manner.FULL
     wait: float | None = None
 
 
 class Announcements:
     """Calls one after another, each for its turn: 5 s, or 3 s while more than 3 wait. Each flashes three times, in 3 s.
 
+    So it is with a `dwell` of 5 s; it may be set. While a call is held, because it is being said, its turn goes on.
+    When its turn begins, as many as wait then decide how it is said: more than 3 in short, more than 8 by its numbers.
+
     A call that no longer stands, because it was undone or its ticket went back to wait, is not announced. One that
     would come more than 10 minutes after others (the store was away, or the hall cannot keep up) is shown silently.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, dwell: float = TURN) -> None:
+        self.dwell = dwell
         self._waiting: deque[tuple[Call, datetime]] = deque()
         self._past: list[Call] = []
         self._current: Call | None = None
+        self._manner = Manner.FULL
+        self._held = False
         self._since = datetime.min.replace(tzinfo=UTC)
 
     def hear(self, board: Sequence[Call], new: Sequence[Call], now: datetime) -> None:
@@ -57,6 +76,15 @@ class Announcements:
         if self._current and not _stands(self._current, board):
             self._current = None
 
+    def hold(self, shown: Shown) -> None:
+        """Let the turn that is `shown` go on until its call is released; 30 s at most."""
+        self._held = shown.announced is not None and shown.announced == self._current
+
+    def release(self, call: Call) -> None:
+        """Let the turn of `call`, if it is still that, end when its time is over."""
+        if call == self._current:
+            self._held = False
+
     def at(self, now: datetime) -> Shown:
         """What to show at `now`; begins the next announcement when its turn has come."""
         if self._current is None or self._elapsed(now) >= self._turn():
@@ -66,10 +94,14 @@ class Announcements:
         elapsed = self._elapsed(now)
         flashing = elapsed < FLASHES
         until = elapsed - elapsed % HALF_FLASH + HALF_FLASH if flashing else self._turn()
-        return Shown(tuple(self._past), self._current, flashing and elapsed % 1 < HALF_FLASH, until - elapsed)
+        lit = flashing and elapsed % 1 < HALF_FLASH
+        return Shown(tuple(self._past), self._current, lit, self._manner, until - elapsed)
 
     def _turn(self) -> float:
-        return SHORT_TURN if len(self._waiting) > MANY else TURN
+        if self._held:
+            return max(LONGEST, self.dwell)
+        short = max(SHORTEST, self.dwell * SHORTENED)
+        return short if len(self._waiting) > MANY else max(SHORTEST, self.dwell)
 
     def _elapsed(self, now: datetime) -> float:
         if now < self._since:  # the clock was set back: rather a flash twice than a call for hours
@@ -77,12 +109,19 @@ class Announcements:
         return (now - self._since).total_seconds()
 
     def _begin_next(self, now: datetime) -> None:
-        self._current = None
+        self._current, self._held = None, False
         while self._waiting and self._current is None:
             call, late = self._waiting.popleft()
             self._past = [call, *(other for other in self._past if other.ticket != call.ticket)][:ON_BOARD]
             if now <= late:
-                self._current, self._since = call, now
+                self._current, self._since, self._manner = call, now, _manner(len(self._waiting))
+
+
+def _manner(waiting: int) -> Manner:
+    """How a call is said while `waiting` others wait."""
+    if waiting > VERY_MANY:
+        return Manner.NUMBERS
+    return Manner.SHORT if waiting > MANY else Manner.FULL
 
 
 def _stands(call: Call, board: Sequence[Call]) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Vertical
 
 from data.texts import name, words
 from data.views import Call
-from display.hall import rows
+from display.hall import rows, turns
 from display.hall.line import Line
 from display.hall.seen import Seen
 
@@ -25,22 +25,25 @@ class Panel(Vertical):
         return self.lines.size.width, self.lines.size.height
 
 
-class Below(Horizontal):
-    """The calls that have no tile beside the counts of those who wait."""
+class Below(Container):
+    """The calls that have no tile beside the counts of those who wait; above them where the screen is upright."""
 
     def compose(self) -> ComposeResult:
         self.calls, self.waiting = Panel(id="calls"), Panel(id="waiting")
         yield from (self.calls, self.waiting)
 
-    def show(self, calls: Sequence[Call], seen: Seen, language: str) -> None:
-        """Show `calls` and the queues of what was seen, in `language`."""
+    def show(self, calls: Sequence[Call], seen: Seen, language: str, turn: int) -> None:
+        """Show `calls` and the queues of what was seen, in `language`; where they are many, in turn."""
         say = words(language)
         services = {service.id: service.name for service in seen.centre.services}
         queues = [
             (name(services.get(queue.service) or {"": queue.service}, language), queue.waiting)
             for queue in seen.board.waiting
         ]
+        pages = rows.pages(len(queues), *self.waiting.room)
+        page = turns.page(turn, pages, len(seen.languages))
+        which = f"  {page + 1}/{pages}" if pages > 1 else ""
         self.calls.heading.show(say("Earlier calls"))
         self.calls.lines.show(rows.calls(calls, *self.calls.room))
-        self.waiting.heading.show(say("Waiting"))
-        self.waiting.lines.show(rows.waiting(queues, *self.waiting.room, lambda n: say("+ {n} more", n=n)))
+        self.waiting.heading.show(say("Waiting") + which)
+        self.waiting.lines.show(rows.waiting(queues, *self.waiting.room, page))

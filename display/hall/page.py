@@ -2,15 +2,19 @@
 
 from datetime import datetime
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from data.texts import Words, name, words
+from display.hall import news, turns
 from display.hall.announcements import Shown
+from display.hall.announcer import OFF
 from display.hall.below import Below
 from display.hall.line import Line
+from display.hall.notice import Notice, notice
 from display.hall.outage import Outage
-from display.hall.plan import Plan, plan
+from display.hall.plan import AROUND, SIDES, Plan, plan
 from display.hall.seen import Seen
 from display.hall.tiles import Tiles
 
@@ -18,34 +22,59 @@ HEAD = 16
 
 
 class Page(Vertical):
-    """The centre and the time; whether the numbers can be trusted; the newest calls; the rest; the head of the log."""
+    """The centre and the time; whether the numbers can be trusted; the newest calls; the rest; news; the log's head."""
 
     def compose(self) -> ComposeResult:
         self.plan = plan(80, 24)
-        self.centre, self.time, self.status = Line(id="centre"), Line(id="time"), Line(id="status")
-        self.tiles, self.notice = Tiles(), Line(id="notice")
-        self.below, self.head = Below(), Line(id="head")
-        yield Horizontal(self.centre, self.time, id="top")
-        yield from (self.status, self.tiles, self.notice, self.below, self.head)
+        self.centre, self.sound, self.time = Line(id="centre"), Line(id="sound"), Line(id="time")
+        self.status, self.tiles, self.notice = Line(id="status"), Tiles(), Notice(id="notice")
+        self.below, self.news, self.head = Below(), Line(id="news"), Line(id="head")
+        yield Horizontal(self.centre, self.sound, self.time, id="top")
+        yield from (self.status, self.tiles, self.notice, self.below, self.news, self.head)
 
     def share_out(self, plan: Plan) -> None:
         """Share out the rows by `plan`."""
         self.plan = plan
-        self.tiles.styles.height = self.notice.styles.height = plan.rows + 2
+        self.tiles.share_out(plan)
+        self.below.set_class(plan.tall, "-tall")
 
-    def show(self, shown: Shown, seen: Seen | None, outage: Outage | None, now: datetime, language: str) -> None:
-        """Show all this in `language`."""
+    def show(
+        self, shown: Shown, seen: Seen | None, outage: Outage | None, now: datetime, language: str, silent: bool
+    ) -> None:
+        """Show all this in `language`; with a mark where the calls are `silent`."""
         say = words(language)
-        self.tiles.display, self.notice.display = bool(shown.calls), not shown.calls
-        self.notice.show(_notice(seen, outage, say))
+        closed = bool(seen and seen.closed and not shown.announced)
+        self._tell(notice(seen, outage, now, say), bool(seen), closed, bool(shown.calls))
         self.status.show(_status(seen, outage, say))
         self.status.set_class(bool(seen and outage), "-outage")
         if seen:
             self.centre.show(name(seen.centre.name, language))
+            self._mark(self.sound, say(OFF) if silent else "")
             self.time.show(f"{now.astimezone(seen.centre.zone):%H:%M}")
             self.tiles.show(shown, self.plan, say)
-            self.below.show(shown.calls[self.plan.tiles :], seen, language)
+            self.below.show(shown.calls[self.plan.tiles :], seen, language, turns.turn(now))
+            self._tell_news(seen, turns.turn(now))
             self.head.show(f"{seen.board.revision}:{seen.board.head[:HEAD]}")
+
+    def _tell(self, text: str, large: bool, closed: bool, calls: bool) -> None:
+        """The notice in place of the tiles, or of all that is below as well when it is closed."""
+        self.tiles.display = calls and not closed
+        self.notice.display = not self.tiles.display
+        self.below.display = not closed
+        if self.notice.display:
+            rows = self.size.height - AROUND if closed else self.plan.rows + 2
+            self.notice.tell(text, max(2, self.size.width - SIDES), max(1, rows), large)
+
+    def _tell_news(self, seen: Seen, turn: int) -> None:
+        text = news.line(seen.centre.about.news, seen.languages, self.size.width - SIDES, turn)
+        self.news.display = bool(text)
+        self.news.show(text)
+
+    @staticmethod
+    def _mark(line: Line, text: str) -> None:
+        line.display = bool(text)
+        line.styles.width = cell_len(text) + 4
+        line.show(text)
 
 
 def _status(seen: Seen | None, outage: Outage | None, say: Words) -> str:
@@ -53,12 +82,3 @@ def _status(seen: Seen | None, outage: Outage | None, say: Words) -> str:
         return ""
     since = f"{outage.since.astimezone(seen.centre.zone):%H:%M}"
     return say("No connection to the store. These numbers stand since {time}.", time=since)
-
-
-def _notice(seen: Seen | None, outage: Outage | None, say: Words) -> str:
-    if seen:
-        return say("Welcome. Please take a ticket at the kiosk.")
-    if outage is None:
-        return say("Connecting…")
-    reason = outage.refused and say(outage.refused.text, **outage.refused.values)
-    return "\n".join([say("No connection to the store."), *([reason] if reason else [])])

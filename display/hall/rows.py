@@ -1,6 +1,6 @@
-"""The ordinary lines of the hall: every entry whole, or cut with an ellipsis, or counted."""
+"""The ordinary lines of the hall: every entry whole, or cut with an ellipsis; what does not fit has its own turn."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual.content import Content
 
@@ -19,16 +19,17 @@ def calls(calls: Sequence[Call], width: int, rows: int) -> Content:
     return columns(cells, max(1, (width + GAP) // (max(CALL_WIDTH, wide + 6) + GAP)), width, rows)
 
 
-def waiting(queues: Sequence[tuple[str, int]], width: int, rows: int, more: Callable[[int], str]) -> Content:
-    """Names and how many wait, those with somebody first; `more` says how many there are besides."""
-    ordered = sorted(queues, key=lambda queue: not queue[1])
-    side = max(1, (width + GAP) // (SERVICE_WIDTH + GAP))
+def pages(queues: int, width: int, rows: int) -> int:
+    """How many pages so many queues need."""
+    return max(1, -(-queues // (_side(width) * rows))) if rows > 0 else 1
+
+
+def waiting(queues: Sequence[tuple[str, int]], width: int, rows: int, page: int = 0) -> Content:
+    """Names and how many wait, those with somebody first: so many of them as fit on a page, the first being 0."""
+    side = _side(width)
     cell = (width + GAP) // side - GAP
-    room = side * rows
-    left_out = len(ordered) - room + 1 if len(ordered) > room else 0
-    cells = [_queue(name, count, cell) for name, count in ordered[: len(ordered) - left_out]]
-    if left_out:
-        cells.append(Content(more(left_out)))
+    ordered = sorted(queues, key=lambda queue: not queue[1])[page * side * rows :][: side * rows]
+    cells = [_queue(name, count, cell) for name, count in ordered]
     return columns(cells, side, width, min(rows, -(-len(cells) // side)))
 
 
@@ -38,6 +39,10 @@ def columns(cells: Sequence[Content], side: int, width: int, rows: int) -> Conte
     lines = [cells[row : side * rows : rows] for row in range(min(rows, len(cells)))]
     gap = Content(" " * GAP)
     return Content("\n").join(gap.join(cell.truncate(wide, ellipsis=True, pad=True) for cell in line) for line in lines)
+
+
+def _side(width: int) -> int:
+    return max(1, (width + GAP) // (SERVICE_WIDTH + GAP))
 
 
 def _queue(name: str, count: int, width: int) -> Content:

@@ -17,7 +17,7 @@ from textual.widget import Widget
 from data.clock import Clock, moment, reader
 from display.parts import hang_up
 from display.parts.line import Broken, StoreLine
-from display.parts.small import mind_size
+from display.parts.small import LEAST, mind_size
 from display.parts.theme import NOVBE, THEMES
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ class NovbeApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
     POLL: ClassVar[float] = 0.02
     """Seconds between two looks for changes of the store."""
+    LEAST: ClassVar[tuple[int, int]] = LEAST
+    """Columns and rows of the smallest terminal on which it can be used."""
 
     def __init__(self, open_store: Callable[[], "Store"], clock: Clock, language: str | None = None) -> None:
         own = self.CSS_PATH or []
@@ -79,7 +81,7 @@ class NovbeApp(App[None], inherit_bindings=False):
         asyncio.get_running_loop().call_later(STARTED, gc.enable)
 
     def on_resize(self, event: events.Resize) -> None:
-        mind_size(self.screen, event.size, self.language)
+        mind_size(self.screen, event.size, self.language, self.LEAST)
 
     def on_broken(self, message: Broken) -> None:
         raise message.error
@@ -92,4 +94,4 @@ class NovbeApp(App[None], inherit_bindings=False):
             loop.remove_signal_handler(number)
 
     def _mind_size(self, screen: Screen[Any]) -> None:
-        mind_size(screen, self.size, self.language)
+        mind_size(screen, self.size, self.language, self.LEAST)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from data.refused import Refused, mark
+from display.parts.beats import Beats
 from display.parts.messages import Answered, Broken, Declined, Lost, Reading
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class StoreLine(Thread):
         self._open_store = open_store
         self._read = read
         self._poll = poll
+        self.source = ""
+        """As what it tells the store that it lives, such as "window 3"; nothing: it does not."""
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._closing = Event()
         self._lost: Refused | None = None
@@ -90,12 +93,13 @@ class StoreLine(Thread):
                 return
 
     def _keep_up(self, store: "Store") -> None:
-        with closing(watch(store)) as changes:
+        with closing(watch(store)) as changes, Beats(store, self.source) as beats:
             while not self._closing.is_set():
                 if changes.changed():
                     self._post(Reading(self._read(store)))
                     self._lost = None
                 self._checked = monotonic()
+                beats.beat_in_time()
                 if job := self._wait(self._poll):
                     self._do(job, store)
 

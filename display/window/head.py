@@ -1,4 +1,4 @@
-"""Which window it is, whether it is open, and what time it is."""
+"""Which window it is, whether it is open, who is signed on, and what time it is."""
 
 from datetime import datetime
 
@@ -8,11 +8,11 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from data.texts import Words, mark
+from display.parts.wording import put
 from display.window.seen import Seen
-from display.window.wording import put
 
 WINDOW, KEYS = mark("Window {window}"), mark("Keys")
-STATES = {"open": mark("Open"), "closed": mark("Closed")}
+STATES = {"open": mark("Open"), "closed": mark("Closed"), "break": mark("Break")}
 
 
 class KeysButton(Button, can_focus=False):
@@ -30,6 +30,7 @@ class Head(Horizontal):
     def compose(self) -> ComposeResult:
         yield Static(Content(self.say(WINDOW, window=self.window)), id="window")
         yield Static(id="open")
+        yield Static(id="person")
         yield Static(id="time")
         yield KeysButton(_keys(self.say), id="keys", action="app.keys", compact=True)
 
@@ -37,8 +38,10 @@ class Head(Horizontal):
         """Draw what was last read, as it stands `now`."""
         desk = seen.desk
         state = self.query_one("#open", Static)
-        state.set_class(desk.state != "open", "-closed")
-        put(state, Content(f" {say(STATES[desk.state])} "))
+        now_is = "break" if desk.pause else desk.state
+        state.set_class(now_is != "open", "-closed")
+        put(state, Content(f" {say(STATES[now_is])} "))
+        put(self.query_one("#person", Static), Content(desk.person))
         put(self.query_one("#window", Static), Content(say(WINDOW, window=desk.window)))
         put(self.query_one("#time", Static), Content(seen.clock(now)))
         self.query_one(KeysButton).label = _keys(say)

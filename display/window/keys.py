@@ -1,14 +1,9 @@
 """Which key does what, and what does it ask first?"""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
 from data.texts import mark
 from data.views import Desk
-
-if TYPE_CHECKING:
-    from data.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +17,8 @@ class Key:
     asks: tuple[str, ...] = ()
 
 
+LOCKS = "lock"
+"""The one act that the store knows nothing of."""
 KEYS = (
     Key("c", "call", mark("Call"), mark("call the next ticket")),
     Key("r", "recall", mark("Recall"), mark("call the ticket once more")),
@@ -34,10 +31,18 @@ KEYS = (
     Key("t", "transfer", mark("Transfer"), mark("send the ticket to another service"), ("service",)),
     Key("v", "revive", mark("Revive"), mark("let a no-show wait again"), ("ticket",)),
     Key("o", "call", mark("Out of turn"), mark("call a chosen ticket, with a reason"), ("ticket", "reason")),
+    Key("i", "walk-in", mark("No ticket"), mark("serve somebody who has no ticket"), ("own",)),
     Key("z", "undo", mark("Undo"), mark("take back the last act")),
 )
 OPEN = Key("w", "open", mark("Open window"), mark("open or close the window"))
 CLOSE = Key("w", "close", mark("Close window"), mark("open or close the window"))
+BREAK = Key("p", "break", mark("Break"), mark("begin a break or come back from it"), ("break",))
+BACK = Key("p", "back", mark("Come back"), mark("begin a break or come back from it"))
+LOCK = Key("l", LOCKS, mark("Lock"), mark("lock the screen until your PIN is typed"))
+SIGN_OFF = Key("e", "sign-off", mark("Sign off"), mark("leave the window; a ticket in hand stays"), ("leave",))
+MESSAGE = Key("m", "read", mark("Read"), mark("the supervisor's message has been read"))
+AFTER_KEYS = (OPEN, BREAK, MESSAGE, LOCK, SIGN_OFF)
+"""What stands after KEYS, as it is while the window is closed."""
 COMMON_ABOUT = mark("the usual next step: open, call, start, finish and call")
 COMMON = {
     act: Key("n", act, label, COMMON_ABOUT)
@@ -46,25 +51,19 @@ COMMON = {
         "call": mark("Call the next"),
         "start": mark("Start serving"),
         "next": mark("Finish, call the next"),
+        "back": mark("Back from the break"),
     }.items()
 }
-LETTERS = ("n", *(key.key for key in KEYS), "w")
-
-# A Russian or an Azerbaijani keyboard has another letter on the same spot.
-SPOTS = {
-    "n": "т", "c": "с", "r": "к", "s": "ы", "f": "а", "x": "ч", "q": "й", "h": "р", "b": "и",
-    "t": "е", "v": "м", "o": "щ", "z": "я", "w": "цü",
-}  # fmt: skip
-
-
-def spellings(letter: str) -> str:
-    """All that the key of `letter` may give, whatever the layout and caps lock, as Textual's bindings want it."""
-    letters = letter + SPOTS[letter]
-    return ",".join(letters + letters.upper())
+LETTERS = ("n", *(key.key for key in (*KEYS, *AFTER_KEYS)))
 
 
 def common(desk: Desk) -> Key:
-    """What `n` does now: open the closed window, call with nothing in hand, start the called, else finish and call."""
+    """What `n` does now: open the closed window, call with nothing in hand, start the called, else finish and call.
+
+    In a break it ends it.
+    """
+    if desk.pause:
+        return COMMON["back"]
     if desk.state != "open":
         return COMMON["open"]
     if desk.in_hand is None:
@@ -76,18 +75,16 @@ def pressed(letter: str, desk: Desk) -> Key:
     """What the key of `letter`, one of LETTERS, does now."""
     if letter == "n":
         return common(desk)
-    if letter == "w":
-        return CLOSE if desk.state == "open" else OPEN
-    return next(key for key in KEYS if key.key == letter)
+    if letter == "w" and desk.state == "open":
+        return CLOSE
+    if letter == "p" and desk.pause:
+        return BACK
+    return next(key for key in (*KEYS, *AFTER_KEYS) if key.key == letter)
 
 
-def job(act: str, window: int, answers: Mapping[str, str]) -> Callable[["Store"], object]:
-    """The work of an act, for the thread that talks to the store."""
-
-    def work(store: "Store") -> object:
-        from data import window as verbs  # sqlalchemy: not before the first paint
-
-        verb = "finish_and_call" if act == "next" else act.replace("-", "_")
-        return getattr(verbs, verb)(store, window=window, **answers)
-
-    return work
+def scanned(act: str) -> Key:
+    """What `act` asks where a scanned ticket led to it: never which ticket."""
+    if act == "call":
+        return next(key for key in KEYS if key.key == "o")
+    key = next(key for key in KEYS if key.act == act)
+    return key if act == "start" else replace(key, asks=("again",))

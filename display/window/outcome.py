@@ -20,6 +20,11 @@ DONE = {
     "resume": mark("{ticket} called back from hold"),
     "transfer": mark("{ticket} sent to: {service}"),
     "revive": mark("{ticket} waits again"),
+    "send-back": mark("{ticket} sent back to: {service}"),
+    "walk-in": mark("{ticket} is being served"),
+    "break": mark("The break has begun"),
+    "back": mark("The break is over"),
+    "read": mark("The message has been read"),
     "undo": mark("Taken back: {ticket}"),
 }
 
@@ -32,6 +37,6 @@ def outcome(act: str, result: object, seen: Seen, say: Words) -> str:
             return " · ".join([*done, outcome("call", called, seen, say)])
         case Ticket(ticket=ticket, service=service):
             return say(DONE[act], ticket=ticket, service=seen.service(service))
-        case None:
+        case None if act == "call":
             return say(NOBODY)
     return say(DONE[act])

@@ -1,6 +1,6 @@
 """May an act be done now, and if not, why not?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,11 +9,17 @@ from data.texts import mark
 from data.views import Desk
 
 SECOND = timedelta(seconds=1)
-EMPTY_HAND = frozenset({"call", "resume", "close"})
+EMPTY_HAND = frozenset({"call", "resume", "close", "walk-in", "break"})
 ONLY_CALLED = frozenset({"recall", "start", "no-show", "requeue"})
 IN_HAND = ONLY_CALLED | {"finish", "next", "hold", "transfer"}
 TOO_SOON = mark("It is too soon: wait {n} seconds more.")
 NOT_NOW = mark("That is not possible now.")
+OWN: Mapping[str, Callable[[Desk], bool]] = {
+    "read": lambda desk: bool(desk.messages),
+    "lock": lambda desk: bool(desk.person),
+    "sign-off": lambda desk: bool(desk.person),
+}
+"""What is possible whatever the lifecycle says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,10 @@ class Obstacle:
 
 
 OBSTACLES = (
+    Obstacle(lambda act, desk: act == "read", "not-allowed", mark("There is no message.")),
+    Obstacle(lambda act, desk: act in ("lock", "sign-off"), "not-signed-on", mark("Nobody is signed on here.")),
     Obstacle(lambda act, desk: desk.state != "open", "window-closed", mark("The window is closed: w opens it.")),
+    Obstacle(lambda act, desk: bool(desk.pause), "on-break", mark("This is a break: p ends it.")),
     Obstacle(lambda act, desk: act in EMPTY_HAND and _has(desk), "ticket-in-hand", mark("{ticket} is in hand.")),
     Obstacle(lambda act, desk: act in IN_HAND and not _has(desk), "nothing-in-hand", mark("Nothing is in hand.")),
     Obstacle(lambda act, desk: act in ONLY_CALLED and _serves(desk), "not-allowed", mark("{ticket} is being served.")),
@@ -40,6 +49,8 @@ OBSTACLES = (
 
 def seconds_left(desk: Desk, act: str, now: datetime) -> int | None:
     """Seconds until `act` is possible, 0 when it is; None when it is not, however long one waits."""
+    if act in OWN:
+        return 0 if OWN[act](desk) else None
     for possible in desk.acts:
         if possible.act == act and (possible.until is None or now <= possible.until):
             return max(0, -((now - possible.since) // SECOND)) if possible.since else 0

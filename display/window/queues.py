@@ -9,14 +9,15 @@ from textual.widgets import Static
 
 from data.texts import Words, mark
 from data.views import Queue, Waiting
+from display.parts.wording import class_words, heading, put, spread, waited
+from display.window import pace
 from display.window.seen import Seen
-from display.window.wording import class_words, heading, put, spread, waited
 
 NEXT, WAITING, ON_HOLD = mark("Next"), mark("Waiting"), mark("On hold")
 NOBODY = mark("Nobody is waiting")
 MORE = mark("+ {n} more")
 LONGEST = mark("longest")
-WIDE, COLUMN = 60, 16
+WIDE, COLUMN, GAP = 60, 16, 2
 
 
 def lines(seen: Seen, now: datetime, say: Words, width: int, height: int) -> list[Content]:
@@ -28,8 +29,9 @@ def lines(seen: Seen, now: datetime, say: Words, width: int, height: int) -> lis
     room = height - len(upper) - (3 if held else 1)
     for_held = min(len(held), max(2, room // 3, room - len(waiting)))
     total = Content.styled(str(sum(queue.waiting for queue in desk.queues)), "bold")
-    oldest = Content.styled(say(LONGEST), "$secondary") if width >= WIDE else Content()
-    shown = [*upper, _numbers(heading(say(WAITING)), total, oldest, width), *some(waiting, room - for_held, say)]
+    oldest = Content.styled(say(LONGEST), "$secondary")
+    numbers = _numbers(heading(say(WAITING)), total, oldest, Content(), say, width)
+    shown = [*upper, numbers, *some(waiting, room - for_held, say)]
     return [*shown, Content(), heading(say(ON_HOLD)), *some(held, for_held, say)] if held else shown
 
 
@@ -46,21 +48,30 @@ def _next(seen: Seen, now: datetime, say: Words, width: int) -> list[Content]:
     if ticket is None:
         return [Content(say(NOBODY))]
     who = Content.assemble((ticket.ticket, "bold $primary"), "  ", class_words(ticket.class_, say))
-    service = Content(seen.service(ticket.service)).truncate(width, ellipsis=True)
-    return [spread(who, Content(waited(now - ticket.arrival, say)), width), service]
+    wait = now - ticket.arrival
+    service = Content(seen.service(ticket.service))
+    kept = pace.wait(wait, seen.targets.get(ticket.service, timedelta(0)), say)
+    return [spread(who, Content(waited(wait, say)), width), spread(service, _in_column(kept, say), width)]
 
 
 def _queue(queue: Queue, seen: Seen, say: Words, width: int) -> Content:
     style = "" if queue.waiting else "$secondary"
-    oldest = Content() if queue.oldest_wait_s is None else Content(waited(timedelta(seconds=queue.oldest_wait_s), say))
+    oldest = kept = Content()
+    if queue.oldest_wait_s is not None:
+        wait = timedelta(seconds=queue.oldest_wait_s)
+        oldest, kept = Content(waited(wait, say)), pace.wait(wait, seen.targets.get(queue.service, timedelta(0)), say)
     name = Content.styled(seen.service(queue.service), style)
-    return _numbers(name, Content.styled(str(queue.waiting), style or "bold"), oldest, width)
+    return _numbers(name, Content.styled(str(queue.waiting), style or "bold"), oldest, kept, say, width)
 
 
-def _numbers(name: Content, number: Content, oldest: Content, width: int) -> Content:
-    """A name, how many wait, and the longest wait where there is room for it."""
-    right = Content.assemble(number, oldest.pad_left(max(0, COLUMN - oldest.cell_length))) if width >= WIDE else number
-    return spread(name, right, width)
+def _numbers(name: Content, number: Content, oldest: Content, kept: Content, say: Words, width: int) -> Content:
+    """A name, how many wait, the longest wait where there is room for it, and how that stands to its target."""
+    longest = oldest.pad_left(max(0, COLUMN - oldest.cell_length)) if width >= WIDE else Content()
+    return spread(name, Content.assemble(number, longest, " " * GAP, _in_column(kept, say)), width)
+
+
+def _in_column(kept: Content, say: Words) -> Content:
+    return kept.pad_right(max(0, pace.column(say) - kept.cell_length))
 
 
 def _held(ticket: Waiting, seen: Seen, now: datetime, say: Words, width: int) -> Content:

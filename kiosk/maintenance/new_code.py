@@ -1,10 +1,8 @@
 """`novbe kiosk --set-code`: asked at the terminal, since what stands in a command can be read by others."""
 
-import sys
-from getpass import getpass
-
 from data.cli.answers import answer, answering
 from data.cli.opened import opened
+from data.cli.signed import secret
 from data.environment import environment
 from data.refused import Refused, mark
 
@@ -20,16 +18,9 @@ def set_code() -> int:
 
     say = words(environment().language)
     with answering(False), opened() as store:
-        code, again = (_asked(say(prompt)) for prompt in (NEW, AGAIN))
+        code, again = (secret(prompt) for prompt in (NEW, AGAIN))
         if code != again:
             raise Refused("not-allowed", "These two codes are not the same.")
         maintenance.set_code(store, code)
         answer(False, {}, say(DONE))
     return 0
-
-
-def _asked(prompt: str) -> str:
-    try:
-        return (getpass(f"{prompt} ") if sys.stdin.isatty() else sys.stdin.readline()).strip()
-    except EOFError:
-        return ""

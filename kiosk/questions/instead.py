@@ -42,7 +42,7 @@ def why(visit: Visit, offered: Offered, say: Words) -> str:
         return say(FULL_BUT if visit.slot else WHY_FULL) if offer and offer.full else ""
     from data import closed  # by now the store's thread has imported it
 
-    refused = closed.why(offer.opens, offered.at, last_passed=offer.last_passed)
+    refused = closed.why(offer.opens, offered.at, last_passed=offer.last_passed, stopped=offer.stopped)
     return say(refused.text, **refused.values)
 
 

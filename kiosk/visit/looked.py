@@ -24,7 +24,7 @@ class Looked:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-def look(store: "Store", code: str, **printing: str) -> Looked:
+def look(store: "Store", code: str, printer: str | None = None) -> Looked:
     """Look a ticket up, and check it in where it is a booking. Raises Refused: unknown-code."""
     from data import bookings, visitor  # not before the first paint
 
@@ -32,7 +32,7 @@ def look(store: "Store", code: str, **printing: str) -> Looked:
     if found.state != "booked":
         return Looked(found)
     try:
-        ticket = visitor.check_in(store, code=code, **printing)
+        ticket = visitor.check_in(store, code=code, printer=printer)
     except Refused as refused:
         if refused.of_store:
             raise

@@ -21,12 +21,12 @@ MADE_BY: frozenset[Errand] = frozenset({"take", "book"})
 class Taking:
     """Asks by the names of the jobs, and gives back a ticket that comes when its visitor has been sent away.
 
-    `printing` is what the store is told of the printer: `printer=`, its URL, or nothing.
+    `printer` is the URL of the printer, where there is one.
     """
 
     def __init__(self, ask: Callable[[Job, str], None], printer: str | None = None) -> None:
         self._ask = ask
-        self._printing = {"printer": printer} if printer else {}
+        self._printer = printer
         self._open: dict[str, Errand] = {}
         self._left: set[str] = set()
 
@@ -35,7 +35,7 @@ class Taking:
         job = visit.job
         if job not in self._open:
             self._open[job] = visit.errand
-            self._ask(lambda store: None if job in self._left else done(store, visit, **self._printing), job)
+            self._ask(lambda store: None if job in self._left else done(store, visit, self._printer), job)
 
     def leave(self, visit: Visit) -> None:
         """The visitor has been sent away."""
@@ -58,12 +58,12 @@ class Taking:
         self._left.discard(job)
 
 
-def done(store: "Store", visit: Visit, **printing: str) -> "Ticket | Looked | datetime | None":
+def done(store: "Store", visit: Visit, printer: str | None = None) -> "Ticket | Looked | datetime | None":
     """Do what the visitor waits for; what came of it. Raises Refused as the acts of data.visitor do."""
     if visit.errand == "take":
-        return take(store, visit, **printing)
+        return take(store, visit, printer)
     if visit.errand == "book":
-        return book(store, visit, **printing)
+        return book(store, visit, printer)
     if visit.errand == "slot":
         return slot(store, visit)
     from kiosk.visit.looked import look  # not before the first paint
@@ -71,26 +71,28 @@ def done(store: "Store", visit: Visit, **printing: str) -> "Ticket | Looked | da
     code = visit.ticket.code if visit.ticket else visit.code
     if visit.errand == "cancel":
         return cancel(store, code)
-    return print_again(store, code, **printing) if visit.errand == "print" else look(store, visit.code, **printing)
+    if visit.errand == "print" and printer:
+        return print_again(store, code, printer=printer)
+    return look(store, visit.code, printer)
 
 
-def take(store: "Store", visit: Visit, **printing: str) -> "Ticket":
+def take(store: "Store", visit: Visit, printer: str | None = None) -> "Ticket":
     """A ticket of the visitor's service."""
     from data import visitor  # not before the first paint
 
     class_ = "priority" if visit.reason else "normal"
     wanted = {"class_": class_, "reason": visit.reason or None, "language": visit.own or None}
-    return visitor.take(store, service=visit.service, key=visit.key, **wanted, **printing)
+    return visitor.take(store, service=visit.service, key=visit.key, printer=printer, **wanted)
 
 
-def book(store: "Store", visit: Visit, **printing: str) -> "Ticket":
+def book(store: "Store", visit: Visit, printer: str | None = None) -> "Ticket":
     """A booking of the time that the visitor was shown."""
     from data import visitor
 
     if visit.slot is None:
         raise ValueError("a booking without its time")
     language = visit.own or None
-    return visitor.book(store, service=visit.service, at=visit.slot, language=language, key=visit.key, **printing)
+    return visitor.book(store, service=visit.service, at=visit.slot, language=language, key=visit.key, printer=printer)
 
 
 def slot(store: "Store", visit: Visit) -> datetime | None:

@@ -8,6 +8,7 @@ from data.centre import Centre
 HEAD = """
 [centre]
 id = "test"
+trust = "local"
 name = {{ az = "Mərkəz", en = "Centre", ru = "Центр" }}
 timezone = "Asia/Baku"
 languages = [{languages}]

@@ -11,7 +11,7 @@ import pytest
 
 from data import setup
 from tests.kiosk.kiosks import running
-from tests.kiosk.ptys import Pty, on_a_pty
+from tests.ptys import Pty, on_a_pty
 
 KIOSK = """
 import fcntl, signal, sys, termios

@@ -56,7 +56,7 @@ class Failing:
         self.left = times
         self.after_commit = after_commit
 
-    def __call__(self, store: Store, visit: Visit) -> Ticket:
+    def __call__(self, store: Store, visit: Visit, printer: str | None) -> Ticket:
         self.left -= 1
         if self.left < 0:
             return take(store, visit)
@@ -103,7 +103,7 @@ async def test_a_ticket_that_comes_too_late_is_cancelled(tmp_path: Path, monkeyp
 
 
 def slow(answer: threading.Event) -> Any:
-    def wait(store: Store, visit: Visit) -> Ticket:
+    def wait(store: Store, visit: Visit, printer: str | None) -> Ticket:
         answer.wait(5)
         return take(store, visit)
 
@@ -196,7 +196,7 @@ async def test_a_kiosk_whose_store_was_never_there_recovers(tmp_path: Path) -> N
 
 
 async def test_full_since_it_was_read_is_said_by_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(store: Store, visit: Visit) -> Ticket:
+    def refuse(store: Store, visit: Visit, printer: str | None) -> Ticket:
         raise Refused("quota-full", "All tickets of this service for today have been taken.")
 
     monkeypatch.setattr(taking, "take", refuse)

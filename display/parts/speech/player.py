@@ -3,12 +3,11 @@
 import subprocess
 import tempfile
 import wave
+from collections.abc import Sequence
 from typing import Protocol
 
 from display.parts.speech.engine import Sound
 
-PROGRAMS = {"pw-play": (), "paplay": (), "aplay": ("-q",)}
-"""The programs that play a sound, best first: through a sound server many can be heard at once."""
 THE_SOUND = "/dev/stdin"
 
 
@@ -40,9 +39,9 @@ class Player(Protocol):
 class Command:
     """Plays by a program. The sound is its stdin, a file without a name: nothing to feed, nothing left on the disk."""
 
-    def __init__(self, name: str, path: str) -> None:
+    def __init__(self, name: str, path: str, options: Sequence[str] = ()) -> None:
         self.name = name
-        self._path = path
+        self._command = [path, *options, THE_SOUND]
 
     def play(self, sound: Sound) -> "Running":
         with tempfile.TemporaryFile() as file:
@@ -52,7 +51,7 @@ class Command:
                 written.setframerate(sound.rate)
                 written.writeframes(sound.samples)
             file.seek(0)
-            return Running([self._path, *PROGRAMS.get(self.name, ()), THE_SOUND], file.fileno())
+            return Running(self._command, file.fileno())
 
 
 class Running:

@@ -9,14 +9,13 @@ from textual.message import Message
 
 from data.refused import Refused
 from display.parts.speech import found
-from display.parts.speech.engine import Engine, Sound, Unspoken
+from display.parts.speech.engine import Engine
 from display.parts.speech.loudspeaker import Loudspeaker
 from display.parts.speech.player import Player
-from display.parts.speech.sentences import Sentence, by_language, voices
+from display.parts.speech.samples import joined
+from display.parts.speech.sentences import Sentence
+from display.parts.speech.speaking import spoken, within
 
-AMPLITUDES = (0, 8, 16, 32, 63, 125)
-"""By volume: each step doubles the samples (6 dB), and at the last hardly one is cut."""
-LOUDEST = len(AMPLITUDES) - 1
 MINDED = 0.1
 FAILED = "Nothing can be read aloud: {problem}."
 
@@ -67,7 +66,7 @@ class Voice(Thread):
 
     def say(self, sentences: Sequence[Sentence], volume: int) -> None:
         """Say `sentences` now, at `volume` from 0 (nothing is heard) to 5, instead of what is being said."""
-        self._orders.put(Order(tuple(sentences), max(0, min(volume, LOUDEST))))
+        self._orders.put(Order(tuple(sentences), within(volume)))
 
     def stop(self) -> None:
         """Say no more of what is being said."""
@@ -110,12 +109,12 @@ class Voice(Thread):
         if self._engine is None or not order.volume:
             return
         sounds = []
-        for language, markup in by_language(order.sentences):
-            sounds.append(_spoken(self._engine, markup, language, AMPLITUDES[order.volume]))
+        for sound in spoken(self._engine, order.sentences, order.volume):
+            sounds.append(sound)
             if not self._orders.empty():
                 return
         if sounds:
-            self._loudspeaker.play(Sound(sounds[0].rate, b"".join(sound.samples for sound in sounds)))
+            self._loudspeaker.play(joined(sounds))
 
     def _mind(self) -> None:
         if self._loudspeaker.mind():
@@ -129,14 +128,3 @@ class Voice(Thread):
             if not self._told and self._orders.empty():
                 self._told = True
                 self._post(Silent(Refused("no-speech", FAILED, problem=str(error) or type(error).__name__)))
-
-
-def _spoken(engine: Engine, markup: str, language: str, amplitude: int) -> Sound:
-    """`markup` in the best voice for `language` that the engine has."""
-    *better, last = voices(language)
-    for voice in better:
-        try:
-            return engine.speak(markup, voice, amplitude)
-        except Unspoken:
-            continue
-    return engine.speak(markup, last, amplitude)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, cast
 
+from data.board import Closed
 from data.centre import Centre
-from data.clock import micros
 from data.views import Board, Call, Queue
-from display.hall.app import HallApp
+from data.zone import Zone
+from display.hall.app import Hall, HallApp
 from display.hall.seen import Seen
 from tests.clocks import MovableClock
 
@@ -19,12 +20,14 @@ class Stage:
         self.centre, self.clock = centre, clock
         self.log: list[Call] = []
         self.waiting: dict[str, int] = {}
+        self.closed: Closed | None = None
+        self.whole = True
         self.revision = 1
         self.away = False
         self._watched = 0
 
     def app(self) -> HallApp:
-        return HallApp(cast(Any, self._open), self.clock)
+        return HallApp(cast(Any, self._open), self.clock, hall=Hall(mute=True))
 
     def call(self, *tickets: str, window: int = 1) -> None:
         """Windows call tickets, one act after another."""
@@ -37,7 +40,7 @@ class Stage:
         self.waiting = waiting
         self.revision += 1
 
-    def look(self, store: object, since: int | None) -> Seen:
+    def look(self, store: object, before: Seen | None, zone: Zone) -> Seen:
         self._reach()
         revision = self.revision
         log = [call for call in self.log if call.revision <= revision]
@@ -49,8 +52,8 @@ class Stage:
             calls=tuple(sorted(newest, key=lambda call: -call.revision)[:20]),
             waiting=tuple(Queue(one.id, self.waiting.get(one.id, 0), None) for one in self.centre.services),
         )
-        new = () if since is None else tuple(call for call in log if call.revision > since)
-        return Seen(board, new, self.centre, self.centre.service_day(micros(self.clock())))
+        new = tuple(call for call in log if before and call.revision > before.board.revision)
+        return Seen(board, new, self.centre, self.clock(), self.closed, self.whole)
 
     def changed(self) -> bool:
         self._reach()

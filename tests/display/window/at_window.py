@@ -10,9 +10,9 @@ from data import desk
 from data.clock import Clock
 from data.store import Store
 from data.views import Desk
+from display.parts.asking.question import Question
 from display.window.app import WindowApp
 from display.window.buttons import KeyButton
-from display.window.question import Question
 from tests import screens
 
 SIZES = ((80, 24), (120, 34), (200, 60))
@@ -54,7 +54,11 @@ class AtWindow:
             raise AssertionError(f"{texts} not on the screen:\n{self.sees}") from None
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        """Press keys one after the other, as no scanner does."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.until(lambda: not self.app.ears.scanner.holds)
+            await self.pilot.pause()
 
     async def click(self, letter: str) -> None:
         """Click the button of a key, once it has come up again."""
@@ -85,5 +89,6 @@ async def at_window(
     app = WindowApp(lambda: Store.open(store.url, clock=clock), clock, window, language)
     async with app.run_test(size=size) as pilot:
         operator = AtWindow(app, pilot, store)
-        await operator.until(lambda: ":" in operator.sees.splitlines()[0 if size[1] < 30 else 1])
+        shows_time = lambda: ":" in operator.sees.splitlines()[0 if size[1] < 30 else 1]  # noqa: E731
+        await operator.until(lambda: app.door.shut or shows_time())
         yield operator

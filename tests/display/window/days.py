@@ -1,6 +1,6 @@
 """How a window may stand when the operator comes."""
 
-from data import visitor, window
+from data import messages, shifts, visitor, window
 from data.store import Store
 from tests.clocks import MovableClock
 
@@ -57,3 +57,26 @@ def just_called(store: Store, clock: MovableClock) -> None:
     """A002 has been called this moment."""
     free(store, clock)
     window.call(store, window=1)
+
+
+def on_break(store: Store, clock: MovableClock) -> None:
+    """The window has a break, for ten minutes."""
+    free(store, clock)
+    shifts.take_break(store, window=1, reason="lunch")
+    clock.advance(minutes=10)
+
+
+def sent(store: Store, clock: MovableClock) -> None:
+    """A002 was sent by window 2 to window 1, where it has been called this moment."""
+    closed(store, clock)
+    window.open(store, window=1)
+    window.open(store, window=2)
+    window.call(store, window=2)
+    window.transfer(store, window=2, service="passport")
+    window.call(store, window=1)
+
+
+def told(store: Store, clock: MovableClock) -> None:
+    """The window is open, and a supervisor has told it something."""
+    free(store, clock)
+    messages.message(store, window=1, text="Passports first, please.")

@@ -121,6 +121,14 @@ async def test_keys_work_on_another_layout_and_with_caps_lock(store: Store, cloc
         await operator.until_seen("● A002 called")
 
 
+@pytest.mark.parametrize("key", ["i", "ш", "Ш", "İ", "I"])
+async def test_the_key_of_i_has_a_dot_on_an_azerbaijani_keyboard(store: Store, clock: MovableClock, key: str) -> None:
+    days.free(store, clock)
+    async with at_window(store, clock) as operator:
+        await operator.press(key)
+        await operator.until_seen("Which service does the visitor need?")
+
+
 async def test_the_list_of_keys_goes_at_any_key(store: Store, clock: MovableClock) -> None:
     days.free(store, clock)
     async with at_window(store, clock) as operator:

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from rich.color_triplet import ColorTriplet
 
-from data import centre, setup, visitor
+from data import centre, messages, setup, visitor
 from data.store import Store
+from display.window.buttons import KeyButton
+from display.window.keys import AFTER_KEYS, KEYS, LETTERS
 from tests.clocks import MovableClock
 from tests.display.window import days
 from tests.display.window.at_window import SIZES, AtWindow, at_window
@@ -18,7 +20,7 @@ def open_store(path: Path, clock: MovableClock) -> Store:
     """A centre whose one window serves a service of each name, with somebody waiting for each."""
     services = [{"id": f"s{n}", "agency": "all", "series": "A", "name": {"en": name}} for n, name in enumerate(NAMES)]
     tables: dict[str, object] = {
-        "centre": {"id": "odd", "name": {"en": "[/]"}, "timezone": "Asia/Baku", "languages": ["en"]},
+        "centre": {"id": "odd", "trust": "local", "name": {"en": "[/]"}, "timezone": "Asia/Baku", "languages": ["en"]},
         "agencies": [{"id": "all", "name": {"en": "[A]"}}],
         "services": services,
         "windows": [{"number": 1, "services": [service["id"] for service in services]}],
@@ -54,6 +56,43 @@ async def test_all_text_stands_out_from_its_ground(
         await operator.press("h")
         await operator.until_seen("Esc")
         assert not any(text for text in faint(operator) if "Esc" in text or "Enter" in text)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_breaks_and_messages_and_targets_stand_out_too(
+    store: Store, clock: MovableClock, size: tuple[int, int]
+) -> None:
+    days.on_break(store, clock)
+    messages.message(store, window=1, text="Passports first, please.")
+    async with at_window(store, clock, size=size) as operator:
+        await operator.until_seen("On a break", "Passports first, please.", "■ late")
+        assert faint(operator) == {}
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_no_button_is_cut(store: Store, clock: MovableClock, size: tuple[int, int]) -> None:
+    days.free(store, clock)
+    async with at_window(store, clock, size=size) as operator:
+        buttons = operator.app.query(KeyButton)
+        assert len(buttons) == len(LETTERS)
+        assert all(operator.app.screen.region.contains_region(button.region) for button in buttons)
+        for button in buttons:
+            assert button.render().plain in operator.sees
+
+
+async def test_the_longest_message_is_whole(store: Store, clock: MovableClock) -> None:
+    days.called(store, clock)
+    text = " ".join(f"word{n:03}" for n in range(62))
+    messages.message(store, window=1, text=text)
+    async with at_window(store, clock) as operator:
+        await operator.until_seen("m  Read", *text.split())
+
+
+async def test_all_keys_are_listed_on_the_smallest_screen(store: Store, clock: MovableClock) -> None:
+    days.called(store, clock)
+    async with at_window(store, clock) as operator:
+        await operator.press("?")
+        await operator.until_seen("Any key goes back", *(operator.app.say(key.about) for key in (*KEYS, *AFTER_KEYS)))
 
 
 def faint(operator: AtWindow) -> dict[str, float]:

@@ -7,9 +7,9 @@ from textual.content import Content
 
 from data.texts import words
 from data.views import Desk, Queue, Waiting
+from display.parts.wording import class_words, spread, ticking, waited
 from display.window.queues import lines, some
 from display.window.seen import Seen
-from display.window.wording import class_words, spread, ticking, waited
 
 NOW = datetime(2026, 11, 25, 6, 20, tzinfo=UTC)
 NAMES = {"a": "Tax [A]", "b": "[/]", "c": "🏛 " * 40, "d": "Ə" * 200, "e": "two\nlines", "f": ""}

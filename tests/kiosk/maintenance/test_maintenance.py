@@ -20,7 +20,7 @@ from kiosk.maintenance.pad import Key
 from kiosk.maintenance.screen import MaintenanceScreen, PrinterTest
 from tests.clocks import MovableClock
 from tests.kiosk.centres import TWO
-from tests.kiosk.ptys import on_a_pty
+from tests.ptys import on_a_pty
 from tests.screens import faint, text, until
 
 CODE = "471193"

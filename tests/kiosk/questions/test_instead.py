@@ -1,6 +1,7 @@
 """A service that gives no tickets says why, when it does again, and what there is instead."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,6 +39,17 @@ def test_one_that_opens_today_says_only_the_time() -> None:
     walk = Walk(offered(closed=[FIRST], opens=MORNING.replace(hour=14)))
     walk.choose("en", "agency-1")
     assert question(walk.visit, walk.offered).choices[0].detail == "Opens at 14:00"
+
+
+def test_one_that_a_supervisor_has_stopped_says_so() -> None:
+    found = offered(closed=[FIRST], opens=TOMORROW)
+    stopped = replace(found.offers[FIRST], stopped=True)
+    walk = Walk(replace(found, offers={**found.offers, FIRST: stopped}))
+    walk.choose("en", "agency-1")
+    assert question(walk.visit, walk.offered).choices[0].detail == "Opens: Thu, Nov 26, 09:00"
+    walk.choose(FIRST)
+    said = "No more tickets are given for this service today. It opens again: Thursday, November 26, 2026, 09:00."
+    assert question(walk.visit, walk.offered).text == said
 
 
 def test_a_full_service_that_can_be_booked_offers_its_first_free_time() -> None:

@@ -5,8 +5,9 @@ from math import radians, tan
 import pytest
 from pydantic import TypeAdapter
 
-from data.entries import Id, Kiosk
+from data.entries import Kiosk
 from data.faults import Fault
+from data.values import Id
 from display.parts import glyphs
 from kiosk.visit.comfort import CONTRAST, LOUDER, QUIETER, Comfort, capital, required, start
 from kiosk.visit.question import READ, SETTINGS

@@ -13,7 +13,7 @@ from display.parts.speech.engine import Engine, Sound, Unspoken
 from display.parts.speech.library import Library
 from display.parts.speech.program import Program
 from display.parts.speech.sentences import Sentence, markup
-from display.parts.speech.voice import AMPLITUDES
+from display.parts.speech.speaking import AMPLITUDES
 
 TICKETS = {
     "az": "Nömrəniz A012.",
@@ -110,4 +110,12 @@ def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_best_player_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(found, "which", lambda name: None if name == "pw-play" else f"/bin/{name}")
+    assert [player.name for player in found.players()] == ["miniaudio", "paplay", "aplay"]
+    monkeypatch.setattr(found, "find_spec", lambda name: None)
     assert [player.name for player in found.players()] == ["paplay", "aplay"]
+
+
+def test_with_miniaudio_alone_something_can_be_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(found, "which", lambda name: None)
+    assert found.no_player() is None
+    assert found.missing() is None

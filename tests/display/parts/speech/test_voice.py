@@ -15,7 +15,8 @@ import pytest
 from display.parts.speech import voice as module
 from display.parts.speech.program import Program
 from display.parts.speech.sentences import Sentence
-from display.parts.speech.voice import AMPLITUDES, Silent, Voice
+from display.parts.speech.speaking import AMPLITUDES
+from display.parts.speech.voice import Silent, Voice
 from tests.display.parts.speech.fakes import FakeEngine, FakePlayer
 
 ONE, TWO = [Sentence("az", "Bir")], [Sentence("en", "Two")]

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from kiosk.hands.layouts import LATIN, LAYOUTS, in_latin
-from kiosk.hands.scanner import GAP, Scanned, Scanner
-from tests.kiosk.ptys import on_a_pty
+from display.parts.scanner.layouts import LATIN, LAYOUTS, in_latin
+from display.parts.scanner.scanner import GAP, Scanned, Scanner
+from tests.ptys import on_a_pty
 
 CODE = "0044J20YNJ95GVVP7"
 URL = f"HTTPS://Q.EXAMPLE.AZ/{CODE}"
@@ -19,7 +19,7 @@ import sys
 from textual import events
 from textual.app import App
 from textual.widgets import Button
-from kiosk.hands.scanner import Ears, Scanned
+from display.parts.scanner.scanner import Ears, Scanned
 
 class Tried(App[None]):
     def compose(self):

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static
 
 from data.texts import Words, mark
-from display.window.choices import Choices
+from display.parts.asking.choices import Choices
 
 CANCEL = mark("Cancel")
 
@@ -25,8 +25,9 @@ WHOLE = str.maketrans("əƏıI", "eeii")
 class Asked:
     """What is asked: a title, what the button of the answer says, and choices as (answer, text).
 
-    `hint` stands where one types; `typed` is whether what one types is an answer of its own or only finds choices.
-    Without choices and `typed` it is yes or no, and yes is the answer "yes".
+    `hint` stands where one types; `typed` is whether what one types is an answer of its own or only finds choices. With
+    `finds` it does both, by the answers that the choices give. Without choices and `typed` it is yes or no, and yes is
+    the answer "yes".
     """
 
     title: str
@@ -34,10 +35,13 @@ class Asked:
     choices: tuple[tuple[str, str], ...] = ()
     hint: str = ""
     typed: bool = False
+    finds: bool = False
 
     def found(self, text: str) -> tuple[tuple[str, str], ...]:
         """The choices that have `text` in them, capital or not, with or without its accents."""
-        return self.choices if self.typed else tuple(choice for choice in self.choices if fold(text) in fold(choice[1]))
+        if self.typed:
+            return tuple(choice for choice in self.choices if not self.finds or fold(text) in fold(choice[0]))
+        return tuple(choice for choice in self.choices if fold(text) in fold(choice[1]))
 
 
 def fold(text: str) -> str:
@@ -54,7 +58,7 @@ class Question(ModalScreen[str | None]):
     """Asks and gives the answer; None when it is cancelled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "answer", priority=True),
+        Binding("enter", "answer"),
         Binding("escape", "dismiss", priority=True),
         Binding("down", "choose(1)"),
         Binding("up", "choose(-1)"),
@@ -98,8 +102,9 @@ class Question(ModalScreen[str | None]):
         else:
             self.dismiss(None)
 
+    @on(Input.Submitted)
     def action_answer(self) -> None:
-        """Give the answer, if there is one yet."""
+        """Give the answer, if there is one yet; after all that was typed, however fast it came."""
         if answer := self._answer():
             self.dismiss(answer)
         else:
@@ -121,4 +126,6 @@ class Question(ModalScreen[str | None]):
     def _offer(self, text: str) -> None:
         for choices in self.query(Choices):
             self.shown = self.asked.found(text)
-            choices.offer([label for _, label in self.shown], 0 if self.shown and not self.asked.typed else None)
+            only = self.asked.finds and text.strip() and len(self.shown) == 1
+            first = 0 if self.shown and (only or not self.asked.typed) else None
+            choices.offer([label for _, label in self.shown], first)

@@ -6,7 +6,7 @@ from textual import events
 from textual.message import Message
 from textual.timer import Timer
 
-from kiosk.hands.layouts import in_latin
+from display.parts.scanner.layouts import in_latin
 
 GAP = 60_000
 QUICK = 20_000

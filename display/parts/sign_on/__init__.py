@@ -1,0 +1,1 @@
+"""Who sits at a screen: asked by name and PIN, with keys or with a mouse alone."""
