@@ -49,7 +49,7 @@ BLOCKS = (
     ),
     *(
         Block(title, (*_spread(name), Column(mark("max"), f"{name}_max_s")))
-        for title, name in ((mark("Walk"), "walk"), (mark("Service"), "service"), (mark("In system"), "in_system"))
+        for title, name in ((mark("Walk"), "walk"), (mark("Service time"), "service"), (mark("In system"), "in_system"))
     ),
     Block(
         mark("Queue and windows"),

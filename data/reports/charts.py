@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 WIDTH, HEIGHT = 720, 220
 LEFT, TOP, RIGHT, BOTTOM = 56, 28, 712, 184
-MOST_LABELS, LETTERS, LETTER = 16, 110, 6.5
+MOST_LABELS, LETTERS, LETTER = 16, 100, 6.5
+LONGEST_LABEL = 14
 LINES = 4
-"""How many labels stand below the bars, with how many letters in all, each so wide; how many lines cross the chart."""
+"""How many labels stand below the bars, with how many letters in all and each, so wide; how many lines cross it."""
 
 
 class Series(NamedTuple):
@@ -85,13 +86,14 @@ def _bars(chart: Chart, place: int, series: Series, highest: float) -> list[str]
 def _labels(chart: Chart) -> list[str]:
     """As many as there is room for."""
     count = len(chart.labels)
-    longest = max(map(len, chart.labels), default=1)
+    longest = min(LONGEST_LABEL, max(map(len, chart.labels), default=1))
     every = max(1, ceil(count / max(1, min(MOST_LABELS, LETTERS // (longest + 1)))))
     room = (RIGHT - LEFT) / max(1, count)
     most = max(3, floor(room * every / LETTER))
     found = []
     for index in range(0, count, every):
-        text = chart.labels[index] if longest <= most else chart.labels[index][: most - 1] + "…"
+        label = chart.labels[index]
+        text = label if len(label) <= most else f"{label[: most - 1]}…"
         x = LEFT + room * (index + 0.5)
         found.append(f'<text x="{x:.1f}" y="{BOTTOM + 16}" text-anchor="middle">{escape(text)}</text>')
     return found

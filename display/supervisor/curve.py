@@ -15,6 +15,8 @@ MINUTE = timedelta(minutes=1)
 MOST_HEIGHTS = 5
 LABEL = 10
 """Columns from one time on the axis to the next, at least."""
+NARROWEST = 8
+"""Quarters of an hour that there is room for from the start: one alone is no bar across the whole."""
 
 
 class Curve(PlotextPlot):
@@ -62,7 +64,9 @@ class Curve(PlotextPlot):
         self.plt.ylim(0, top)
 
     def _plot_times(self, slots: Sequence[Slot], seen: Seen) -> None:
-        step = max(1, -(-len(slots) * LABEL // max(1, self.size.width)))
+        room = max(len(slots), NARROWEST)
+        self.plt.xlim(-0.5, room - 0.5)
+        step = max(1, -(-len(slots) * LABEL // max(1, self.size.width * len(slots) // room)))
         self.plt.xticks(_places(slots)[::step], [seen.clock(slot.start) for slot in slots[::step]])
 
     def _colour(self, name: str) -> tuple[int, int, int]:

@@ -44,7 +44,10 @@ class Head(Horizontal):
         put(self.query_one("#person", Static), Content(desk.person))
         put(self.query_one("#window", Static), Content(say(WINDOW, window=desk.window)))
         put(self.query_one("#time", Static), Content(seen.clock(now)))
-        self.query_one(KeysButton).label = _keys(say)
+        button = self.query_one(KeysButton)
+        if str(button.label) != _keys(say).plain:
+            button.label = _keys(say)
+            button.refresh(layout=True)  # in other words it needs another width
 
 
 def _keys(say: Words) -> Content:

@@ -23,6 +23,8 @@ from tests.ptys import WAIT_S, Pty, on_a_pty
 if TYPE_CHECKING:
     from tests.day.at_windows import AtWindow
 
+AGAIN_S = 3.0
+
 
 def at_a_screen(place: "AtWindow", dies: str) -> Steps:
     """The operator works at a real screen, by keys, until it `dies` with a ticket "called" or "serving"."""
@@ -61,11 +63,17 @@ def _state(seen: desk.views.Desk) -> str:
 
 
 def _press(screen: Pty, keys: str, condition: Callable[[], object]) -> None:
-    """Press keys, once, and wait for what comes of it."""
-    screen.type(keys, ms=20)
-    end = time.monotonic() + WAIT_S
+    """Press keys until what is to come of it has come: a screen that is not ready yet lets them fall.
+
+    For a screen whose clock stands, the same key again is a double press, which it ignores.
+    """
+    end, again = time.monotonic() + WAIT_S, 0.0
     while not condition():
-        assert time.monotonic() < end, screen.seen[-3000:]
+        now = time.monotonic()
+        assert now < end, screen.seen[-3000:]
+        if now > again:
+            again = now + AGAIN_S
+            screen.type(keys, ms=20)
         screen.read(0.03)
 
 

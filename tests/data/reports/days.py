@@ -15,7 +15,7 @@ from data.store import Statement, Store
 from data.tables import PERSON, TICKET, WINDOW
 from data.views import Signed
 from tests.clocks import MovableClock
-from tests.data.reports.slow import World
+from tests.data.reports.slow_world import World
 
 CENTRE = """
 [centre]
