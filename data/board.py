@@ -8,12 +8,12 @@ from sqlalchemy import ColumnElement, func, or_, select
 
 from data import tickets, views
 from data.centre import Centre
+from data.centre.timetable import Timetable
 from data.clock import moment
 from data.lifecycle import State
 from data.now import Now, now
 from data.store import Statement, Store
 from data.tables import IS_IN_HAND, IS_WAITING, TICKET, given
-from data.timetable import Timetable
 from data.zone import WHOLE, Zone
 
 MOST_CALLS = 20

@@ -11,12 +11,12 @@ from sqlalchemy import select
 
 from data import views
 from data.centre import Centre
+from data.centre.spans import MINUTE
 from data.clock import moment
 from data.lifecycle import Act
 from data.log.replay import in_force
 from data.now import Now, now
 from data.records import Event
-from data.spans import MINUTE
 from data.store import Statement, Store
 from data.tables import EVENT, IS_IN_HAND, IS_WAITING, TICKET, WINDOW, WINDOW_SERVICE, given
 

@@ -5,9 +5,10 @@ from hashlib import scrypt
 
 from sqlalchemy import delete, insert, select, update
 
-from data import outcomes, pins
+from data import outcomes
 from data.clock import SECOND, moment
 from data.lifecycle import Act
+from data.people import pins
 from data.refused import Refused
 from data.store import Statement, Store
 from data.store.upgrade import SHAPE

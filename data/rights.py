@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from sqlalchemy import select
 
+from data.centre.settings import Centre
 from data.lifecycle import Act
 from data.refused import Refused
-from data.settings import Centre
 from data.store import Statement, Store
 from data.tables import PERSON, WINDOW, given
 from data.views import Signed

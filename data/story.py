@@ -7,13 +7,13 @@ from itertools import pairwise
 from sqlalchemy import select
 
 from data import tickets
+from data.centre.settings import Centre
 from data.clock import moment
 from data.lifecycle import Act, settled
 from data.log.events import history
 from data.now import now
-from data.overviews import Chapter, Story
+from data.overview.views import Chapter, Story
 from data.records import Event, Ticket
-from data.settings import Centre
 from data.store import Statement, Store
 from data.tables import EVENT, NOTE, PERSON, given
 from data.texts import Words, mark, name, words

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from data import act, admission, bookings, lifecycle, outbox, rights, tickets, views
 from data.act import Going
+from data.centre.closed import closed
 from data.clock import micros
-from data.closed import closed
 from data.lifecycle import Act
 from data.now import now
 from data.records import Ticket

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from data.settings import Centre
+    from data.centre.settings import Centre
 
 Ranges = tuple[tuple[int, int], ...]
 

@@ -42,8 +42,8 @@ EVENT = {
 MORE = {"service_day", "taken", "arrival", "clock_set_back", "seal"}
 """Keys that an event may have besides."""
 COMMANDS = """
-    kiosk window hall supervisor init take book bookings check-in ticket open close call next recall start finish no-show requeue
-    hold resume transfer revive undo cancel remove board log verify backup alerts
+    kiosk window hall supervisor init take book bookings check-in ticket open close call next recall start finish
+    no-show requeue hold resume transfer revive undo cancel remove board log verify backup alerts
     walk-in send-back sign-on sign-off break back people front assign message service day story report
 """
 

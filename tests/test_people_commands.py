@@ -14,7 +14,7 @@ from data.centre import read
 from data.store import Store
 from tests.commands import COMMAND, ROOT, Commands, Result
 from tests.data import raw
-from tests.data.people import PINS, SIGNED
+from tests.data.people.staff import PINS, SIGNED
 from tests.ptys import on_a_pty
 
 Typed = Callable[..., Result]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from data.cli.commands import Commands
-    from data.overviews import Chapter
+    from data.overview.views import Chapter
 
 TICKET = argument("ticket", metavar="TICKET", help="a ticket's number, such as A007, or its code")
 DAY = argument("--day", metavar="DAY", type=day, help="the service day of the number; today where it is not given")

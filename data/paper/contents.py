@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from data.centre.settings import Centre
 from data.paper.fonts import drawable
 from data.paper.parts import DOTS, Bar, Code, Large, Paper, Part, Rule, Sign, Text
 from data.paper.picture import picture
 from data.paper.spoken import Spoken
 from data.refused import mark
-from data.settings import Centre
 from data.texts import own_name, right_to_left
 from data.views import Ticket
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from data.centre.settings import Centre
 from data.clock import micros
 from data.paper.fonts import drawable
-from data.settings import Centre
 from data.texts import right_to_left, words
 
 

@@ -15,9 +15,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from data.centre import Centre
+from data.centre.spans import MINUTE
 from data.reports.rows import ASKED_FOR, AT, PLAIN, SERVICE, WINDOW, WITH_CLASS, WITH_PERSON, Reading, Row
 from data.reports.waiter import Waiter
-from data.spans import MINUTE
 
 
 class By(StrEnum):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from data.centre import Centre
-from data.hours import WEEKDAYS
+from data.centre.hours import WEEKDAYS
 from data.reports.grouping import By, Key
 from data.reports.period import ONE, Period
 from data.store import Statement, Store

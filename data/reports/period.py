@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from data.centre import Centre
+from data.centre.hours import reached
 from data.clock import HOUR
-from data.hours import reached
 from data.refused import Refused
 from data.reports.rows import AT_OR_AFTER, SET_BACK
 from data.store import Store

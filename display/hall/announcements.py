@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import Enum
+from enum import Enum, auto
 
 from data.views import Call
 
@@ -20,11 +20,11 @@ ON_BOARD = 20
 
 
 class Manner(Enum):
-    """How much is said of a call."""
+    """How much is said of a call: in two languages, in that of its ticket, or in that only its numbers."""
 
-    FULL = "in the language of its ticket, and in the centre's first"
-    SHORT = "in the language of its ticket"
-    NUMBERS = "its numbers, in the language of its ticket"
+    FULL = auto()
+    SHORT = auto()
+    NUMBERS = auto()
 
 
 @dataclass(frozen=True, slots=True)

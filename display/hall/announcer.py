@@ -3,20 +3,20 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from textual.message import Message
 
 from data.refused import Refused, mark
 from data.views import Call
 from display.hall.announcements import Shown
 
 if TYPE_CHECKING:
-    from textual.message import Message
-
     from data.centre import Centre
     from display.hall.speaker import Said, Speaker
 
-Post: TypeAlias = "Callable[[Message], object]"
+Post = Callable[[Message], object]
 
 OFF = mark("Sound is off.")
 QUIET = mark("Sound is off during the quiet hours.")
@@ -116,7 +116,7 @@ class Announcer:
 
 def quiet(spans: Sequence[str], now: datetime, zone: ZoneInfo) -> bool:
     """Whether the clocks of `zone` show a time within one of `spans`, such as "22:00-07:00", its end not included."""
-    from data.hours import span
+    from data.centre.hours import span
 
     local = now.astimezone(zone)
     minutes = local.hour * 60 + local.minute

@@ -7,7 +7,7 @@ from itertools import chain
 
 from textual.content import Content
 
-from data.overviews import Alert
+from data.overview.views import Alert
 from data.texts import Words, mark
 from display.parts.wording import heading
 from display.supervisor.panel import MORE

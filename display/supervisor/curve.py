@@ -7,7 +7,7 @@ from datetime import timedelta
 from textual.color import Color
 from textual_plotext import PlotextPlot
 
-from data.overviews import Slot
+from data.overview.views import Slot
 from display.supervisor.seen import Seen
 from display.supervisor.wording import SIGNS
 
@@ -15,7 +15,7 @@ MINUTE = timedelta(minutes=1)
 MOST_HEIGHTS = 5
 LABEL = 10
 """Columns from one time on the axis to the next, at least."""
-NARROWEST = 8
+NARROWEST = 6
 """Quarters of an hour that there is room for from the start: one alone is no bar across the whole."""
 
 
@@ -66,7 +66,7 @@ class Curve(PlotextPlot):
     def _plot_times(self, slots: Sequence[Slot], seen: Seen) -> None:
         room = max(len(slots), NARROWEST)
         self.plt.xlim(-0.5, room - 0.5)
-        step = max(1, -(-len(slots) * LABEL // max(1, self.size.width * len(slots) // room)))
+        step = max(1, -(-room * LABEL // max(1, self.size.width)))
         self.plt.xticks(_places(slots)[::step], [seen.clock(slot.start) for slot in slots[::step]])
 
     def _colour(self, name: str) -> tuple[int, int, int]:

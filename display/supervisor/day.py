@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from data.overviews import Today
+from data.overview.views import Today
 from data.texts import Words, mark
 from display.parts.wording import heading, put, waited
 from display.supervisor.seen import Seen

@@ -10,7 +10,7 @@ from textual.widgets import Button, Static
 
 from data.texts import Words, mark
 from display.parts.wording import put
-from display.supervisor.keys import PAGE_NAMES
+from display.supervisor.keys import ALERTS, PAGE_NAMES
 from display.supervisor.seen import Seen
 
 KEYS = mark("Keys")
@@ -65,7 +65,7 @@ class Pages(Horizontal):
     def show(self, page: int, alerts: int, say: Words) -> None:
         """Draw the pages, the one shown marked, with the number of `alerts` on theirs."""
         for at, button in enumerate(self.query(Flat)):
-            number = f" ! {alerts}" if alerts and at == PAGE_NAMES.index("Alerts") else ""
+            number = f" ! {alerts}" if alerts and at == PAGE_NAMES.index(ALERTS) else ""
             mark = "▸" if at == page else " "
             label = Content.assemble(f"{mark}{at} ", say(PAGE_NAMES[at]), (number, "bold"))
             _label(button, label)

@@ -29,5 +29,6 @@ KEYS = (
     Key("l", "lock", mark("Lock"), mark("lock this screen until somebody signs on")),
 )
 PAGES = ("all", "windows", "queues", "alerts", "day")
-PAGE_NAMES = (mark("All"), mark("Windows"), mark("Queues"), mark("Alerts"), mark("Day"))
+ALERTS = mark("Alerts")
+PAGE_NAMES = (mark("All"), mark("Windows"), mark("Queues"), ALERTS, mark("Day"))
 PAGES_ABOUT = mark("all at a glance where there is room, or one part")

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from textual.content import Content
 
-from data.overviews import Post
+from data.overview.views import Post
 from data.texts import Words, mark
 from display.parts.wording import waited
 from display.supervisor.panel import cut

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
 
-from data.overviews import Post, Standing
+from data.overview.views import Post, Standing
 from data.texts import Words, mark
 from display.parts.asking.number import number
 from display.parts.asking.question import Asked

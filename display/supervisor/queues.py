@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from textual.content import Content
 
-from data.overviews import Line
+from data.overview.views import Line
 from data.texts import Words, mark
 from display.parts.wording import waited
 from display.supervisor.panel import cut

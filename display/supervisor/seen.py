@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from data.clock import MICROSECOND, micros, moment
-from data.overviews import Overview, Post, Today
+from data.overview.views import Overview, Post, Today
 from data.texts import name
 
 if TYPE_CHECKING:
@@ -62,14 +62,15 @@ class Reader:
         self._today: tuple[Today, datetime, str] | None = None
 
     def __call__(self, store: "Store") -> Seen:
-        from data import overview, people  # sqlalchemy: not before the first paint
+        from data import people
+        from data.overview import overview  # sqlalchemy: not before the first paint
 
         now = moment(store.micros())
         day = store.centre.service_day(micros(now))
         seen = overview.read(store, so_far=self._kept(now, day))
         if self._kept(now, day) is not seen.today:
             self._today = seen.today, now, day
-        centre, anybody = store.centre, people.any(store)
+        centre, anybody = store.centre, people.exist(store)
         language = self._language or centre.languages[0]
         return Seen(
             overview=seen,

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from data.overviews import Story
+from data.overview.views import Story
 from data.texts import Words, mark
 from display.supervisor.seen import Seen
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from textual.content import Content
 
-from data.overviews import Alert, Line, Post, Today
+from data.overview.views import Alert, Line, Post, Today
 from data.texts import Words, mark
 from display.parts.wording import waited
 from display.supervisor.seen import Seen

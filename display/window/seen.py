@@ -10,7 +10,7 @@ from data.texts import name, shown_name
 from data.views import Desk
 
 if TYPE_CHECKING:
-    from data.entries import Break, Reason
+    from data.centre.entries import Break, Reason
     from data.store import Store
 
 
@@ -78,7 +78,7 @@ def read(store: "Store", window: int, language: str | None) -> Seen:
         long_in_hand=timedelta(microseconds=centre.rules.in_hand_long),
         lock_after=timedelta(microseconds=centre.rules.lock_after),
         holder=now.person if now.since and day(now.since) >= day(now.at) else "",
-        people=people.any(store),
+        people=people.exist(store),
         trusts=centre.about.trust == "local",
     )
 

@@ -9,7 +9,7 @@ from kiosk.visit.question import Choice, Question
 from kiosk.visit.visit import Visit
 
 if TYPE_CHECKING:
-    from data.entries import Agency
+    from data.centre.entries import Agency
 
 CHOOSE = mark("Choose an agency")
 

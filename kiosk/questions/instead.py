@@ -11,7 +11,7 @@ from kiosk.visit.visit import Visit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from data.entries import Service
+    from data.centre.entries import Service
 
 FEW = 4
 """What can be chosen: as many as stand on one page of the smallest screen."""
@@ -40,7 +40,7 @@ def why(visit: Visit, offered: Offered, say: Words) -> str:
     offer = offered.offers.get(visit.service)
     if offer is None or offer.open:
         return say(FULL_BUT if visit.slot else WHY_FULL) if offer and offer.full else ""
-    from data import closed  # by now the store's thread has imported it
+    from data.centre import closed  # by now the store's thread has imported it
 
     refused = closed.why(offer.opens, offered.at, last_passed=offer.last_passed, stopped=offer.stopped)
     return say(refused.text, **refused.values)

@@ -9,7 +9,7 @@ from kiosk.visit.question import PRIORITY, Choice, Question
 from kiosk.visit.visit import Visit
 
 if TYPE_CHECKING:
-    from data.entries import Service
+    from data.centre.entries import Service
     from data.views import Offer
 
 CHOOSE = mark("Choose a service")

@@ -22,7 +22,7 @@ from kiosk.visit.comfort import MEDIUM, Comfort, capital
 from kiosk.visit.question import Choice, Question
 
 if TYPE_CHECKING:
-    from data.entries import Kiosk
+    from data.centre.entries import Kiosk
     from data.views import Ticket
 
 NAME = "Növbə"

@@ -5,8 +5,8 @@ from math import ceil, radians, tan
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from data.entries import Kiosk
-    from data.settings import Centre
+    from data.centre.entries import Kiosk
+    from data.centre.settings import Centre
 
 Text = Literal["small", "medium", "large"]
 

@@ -8,8 +8,8 @@ from data.texts import written
 from kiosk.visit.finding import Words, cut, find
 
 if TYPE_CHECKING:
-    from data.entries import Agency, Service
-    from data.settings import Centre
+    from data.centre.entries import Agency, Service
+    from data.centre.settings import Centre
 
 ONE_PAGE = 9
 OFTEN = 3

@@ -10,7 +10,7 @@ from data.texts import words
 from kiosk.visit.directory import NOBODY, Directory
 
 if TYPE_CHECKING:
-    from data.settings import Centre
+    from data.centre.settings import Centre
     from data.store import Store
     from data.views import Offer
 
@@ -86,7 +86,8 @@ class Reader:
 
     def all(self, store: "Store") -> Offered:
         """The centre and all of its offers."""
-        from data import board, closed, visitor  # noqa: F401  (paid here, not at the first ticket)
+        from data import board
+        from data.centre import closed  # noqa: F401  (paid here, not at the first ticket)
 
         offers = {offer.service: offer for offer in board.offers(store)}
         return Offered(self._kept(store), offers, store.centre.wall(store.micros()), self._prints)

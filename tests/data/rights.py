@@ -12,7 +12,7 @@ from data.clock import Clock
 from data.store import Store
 from data.views import Signed
 from tests.clocks import MovableClock
-from tests.data.people import PINS, TRUSTING, staff
+from tests.data.people.staff import PINS, TRUSTING, staff
 
 FILE = (
     TRUSTING.replace('series = "C"', 'series = "C"\nduration = "1m"')

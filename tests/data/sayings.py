@@ -33,7 +33,7 @@ def messages() -> dict[Message, list[str]]:
         for saying in sayings(tree):
             found[saying.message].append(f"{where}:{saying.parts[0].lineno}")
         for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and path.parent.name == "data" and _is_of_a_fault(node.value):
+            if isinstance(node, ast.Constant) and where.startswith("data/") and _is_of_a_fault(node.value):
                 found[str(node.value)].append(f"{where}:{node.lineno}")
     return dict(found)
 

@@ -6,15 +6,15 @@ import pytest
 
 from data import board, log, setup, visitor, window
 from data.centre import read
+from data.centre.timetable import Timetable
 from data.store import Store
-from data.timetable import Timetable
 from data.views import Call, Queue
 from data.zone import Zone
 from tests.clocks import MORNING, MovableClock
 from tests.conftest import CENTRE
 from tests.data import moments
+from tests.data.centre.walls import BAKU
 from tests.data.kinds import sqlite_only
-from tests.data.walls import BAKU
 
 
 def test_nothing_has_happened(store: Store) -> None:

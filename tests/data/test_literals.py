@@ -5,8 +5,14 @@ import pytest
 from tests.data.literals import classes, untranslatable
 from tests.data.sayings import ROOMS, ROOT, sources
 
-NAMES = {"kiosk/printer/address.py": {" at "}, "kiosk/printer/line.py": {"printer "}}
-"""Parts of what the store calls a printer: the same for every language, and for programs."""
+NAMES = {
+    "kiosk/printer/address.py": {" at "},
+    "kiosk/printer/line.py": {"printer "},
+    "display/window/app.py": {"window "},
+    "display/parts/speech/play.py": {"Null", "no device plays sound", "the device is gone"},
+}
+"""Parts of what the store calls a device: the same for every language, and for programs. What a program of our own
+says of a loudspeaker is for whoever looks after the machine."""
 
 
 def test_every_text_of_a_screen_can_be_translated() -> None:

@@ -14,7 +14,7 @@ from data.rights import PEOPLE, READ, RIGHTS, TAKE_OVER
 from data.store import Store
 from tests.clocks import MORNING
 from tests.data import moments, rights
-from tests.data.people import SIGNED, signed_centre, staff
+from tests.data.people.staff import SIGNED, signed_centre, staff
 from tests.data.refusing import refused
 from tests.data.rights import REFUSED
 from tests.data.tried import TRIED

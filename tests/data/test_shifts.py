@@ -13,7 +13,7 @@ from data.views import Signed
 from tests.clocks import MovableClock
 from tests.data import raw
 from tests.data.kinds import sqlite_only
-from tests.data.people import SIGNED, acts, at, begin, serving, signed_centre, staff
+from tests.data.people.staff import SIGNED, acts, at, begin, serving, signed_centre, staff
 from tests.data.refusing import refused
 from tests.guards import workers
 

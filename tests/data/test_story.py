@@ -4,7 +4,7 @@ import pytest
 
 from data import setup, shifts, story, supervise, visitor, window
 from data.centre import read
-from data.overviews import Story
+from data.overview.views import Story
 from data.refused import Refused
 from data.store import Store
 from tests.clocks import MovableClock
@@ -12,7 +12,7 @@ from tests.commands import Commands
 from tests.conftest import CENTRE
 from tests.data import raw
 from tests.data.bookable import SLOT, bookable, booked, minutes
-from tests.data.people import staff
+from tests.data.people.staff import staff
 
 
 def told(store: Store, ticket: str = "A001", language: str = "en") -> Story:

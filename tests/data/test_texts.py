@@ -20,7 +20,7 @@ LANGUAGES = sorted(file.stem for file in TEXTS.glob("*.po"))
 ON_SCREENS = [language for language in LANGUAGES if written(language)]
 NOT_ON_SCREENS = [language for language in LANGUAGES if not written(language)]
 ELSEWHERE = [
-    "paper", "texts", "visitor.py", "admission.py", "bookings.py", "slots.py", "closed.py", "lifecycle.py",
+    "paper", "texts", "visitor.py", "admission.py", "bookings.py", "slots.py", "centre/closed.py", "lifecycle.py",
     "tickets.py", "typed.py",
 ]  # fmt: skip
 """The rooms of `data` whose messages are said outside a screen as well: on paper, and on the visitor's own phone."""

@@ -5,7 +5,7 @@ from data.clock import micros
 from data.log import verify
 from data.store import Store
 from tests.clocks import MovableClock
-from tests.data.centre_files import edited, read
+from tests.data.centre.centre_files import edited, read
 from tests.data.kinds import sqlite_only
 from tests.data.refusing import refused
 from tests.data.test_window import calls, row

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from data import desk, overview, supervise, visitor, window
+from data import desk, supervise, visitor, window
+from data.overview import overview
 from data.refused import Refused
 from tests.day import expected
 from tests.day.arrivals import a_guest, took

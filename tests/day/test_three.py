@@ -12,7 +12,7 @@ from data import visitor
 from data.log import verify
 from data.store import Store
 from tests.commands import COMMAND, Commands
-from tests.data.people import PINS, SIGNED
+from tests.data.people.staff import PINS, SIGNED
 from tests.terminal import PAUSE_S, WAIT_S, Terminal, terminals
 from tests.test_end_to_end import SIZES, shines
 

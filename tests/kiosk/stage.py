@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 import kiosk
 from data.centre import default
-from data.entries import Kiosk
+from data.centre.entries import Kiosk
 from data.texts import name, own_name, words
 from data.views import Ticket
 from display.parts.app import STYLE

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from textual.pilot import Pilot
 
-from data import overview
 from data.clock import Clock
-from data.overviews import Overview
+from data.overview import overview
+from data.overview.views import Overview
 from data.store import Store
 from display.parts.asking.question import Question
 from display.parts.asking.several import Several

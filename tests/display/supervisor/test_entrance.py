@@ -10,7 +10,7 @@ from data.centre import read
 from data.store import Store
 from data.views import Signed
 from tests.clocks import MovableClock
-from tests.data.people import PINS, SIGNED, TRUSTING, staff
+from tests.data.people.staff import PINS, SIGNED, TRUSTING, staff
 from tests.display.supervisor.at_supervisor import AtSupervisor, at_supervisor
 
 

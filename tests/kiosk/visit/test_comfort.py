@@ -5,9 +5,9 @@ from math import radians, tan
 import pytest
 from pydantic import TypeAdapter
 
-from data.entries import Kiosk
-from data.faults import Fault
-from data.values import Id
+from data.centre.entries import Kiosk
+from data.centre.faults import Fault
+from data.centre.values import Id
 from display.parts import glyphs
 from kiosk.visit.comfort import CONTRAST, LOUDER, QUIETER, Comfort, capital, required, start
 from kiosk.visit.question import READ, SETTINGS

@@ -1,0 +1,1 @@
+"""What does a supervisor see at a glance?"""
