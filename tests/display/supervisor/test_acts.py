@@ -11,6 +11,9 @@ from tests.display.supervisor.at_supervisor import SIZES, AtSupervisor, at_super
 
 Steps = Callable[[AtSupervisor], Awaitable[None]]
 
+EACH_SIZE = [SIZES[0], *(pytest.param(size, marks=pytest.mark.slow) for size in SIZES[1:])]
+"""The smallest, where an act is hardest, in the quick tests."""
+
 
 def stocked(store: Store, clock: MovableClock) -> None:
     """A001 and A002 wait for an identity card, A003 is being served at window 1, A004 did not come there."""
@@ -38,7 +41,7 @@ async def _stop_by_mouse(it: AtSupervisor) -> None:
     await it.choose("Passport")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 @pytest.mark.parametrize("act", [_stop_by_keys, _stop_by_mouse])
 async def test_tickets_of_a_service_are_stopped_and_allowed_again(
     store: Store, clock: MovableClock, size: tuple[int, int], act: Steps
@@ -68,7 +71,7 @@ async def _assign_by_mouse(it: AtSupervisor) -> None:
     await it.click("#do")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 @pytest.mark.parametrize("act", [_assign_by_keys, _assign_by_mouse])
 async def test_a_window_serves_something_else(
     store: Store, clock: MovableClock, size: tuple[int, int], act: Steps
@@ -91,7 +94,7 @@ async def _message_by_mouse(it: AtSupervisor) -> None:
     await it.choose("Please come to the supervisor.")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 @pytest.mark.parametrize("act", [_message_by_keys, _message_by_mouse])
 async def test_a_window_is_told_something(store: Store, clock: MovableClock, size: tuple[int, int], act: Steps) -> None:
     stocked(store, clock)
@@ -115,7 +118,7 @@ async def _front_by_mouse(it: AtSupervisor) -> None:
     await it.choose("Cannot wait")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 @pytest.mark.parametrize("act", [_front_by_keys, _front_by_mouse])
 async def test_a_ticket_comes_to_the_front(
     store: Store, clock: MovableClock, size: tuple[int, int], act: Steps
@@ -141,7 +144,7 @@ async def _remove_by_mouse(it: AtSupervisor) -> None:
     await it.choose("Has left")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 @pytest.mark.parametrize("act", [_remove_by_keys, _remove_by_mouse])
 async def test_a_ticket_is_taken_out(store: Store, clock: MovableClock, size: tuple[int, int], act: Steps) -> None:
     stocked(store, clock)
@@ -163,7 +166,7 @@ async def _revive_by_mouse(it: AtSupervisor) -> None:
     await it.choose("Window 1 ·")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 @pytest.mark.parametrize("act", [_revive_by_keys, _revive_by_mouse])
 async def test_a_no_show_waits_again(store: Store, clock: MovableClock, size: tuple[int, int], act: Steps) -> None:
     stocked(store, clock)
@@ -183,7 +186,7 @@ async def _undo_by_mouse(it: AtSupervisor) -> None:
     await it.choose("Window 1 ·")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 @pytest.mark.parametrize("act", [_undo_by_keys, _undo_by_mouse])
 async def test_the_last_act_of_a_window_is_taken_back(
     store: Store, clock: MovableClock, size: tuple[int, int], act: Steps
@@ -208,7 +211,7 @@ async def _story_by_mouse(it: AtSupervisor) -> None:
     await it.choose("A003 ·")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 @pytest.mark.parametrize("act", [_story_by_keys, _story_by_mouse])
 async def test_a_story_is_told(store: Store, clock: MovableClock, size: tuple[int, int], act: Steps) -> None:
     stocked(store, clock)
@@ -232,7 +235,7 @@ async def _close_by_mouse(it: AtSupervisor) -> None:
     await it.click("#do")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 @pytest.mark.parametrize("act", [_close_by_keys, _close_by_mouse])
 async def test_the_day_is_closed_once_nothing_is_in_hand(
     store: Store, clock: MovableClock, size: tuple[int, int], act: Steps

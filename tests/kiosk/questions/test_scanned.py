@@ -222,7 +222,7 @@ async def test_a_code_that_begins_with_0_is_typed_and_the_way_back_is_another_ke
         await kiosk.shows("Settings")
 
 
-@pytest.mark.parametrize("text", ["small", "large"])
+@pytest.mark.parametrize("text", [pytest.param("small", marks=pytest.mark.slow), "large"])
 async def test_a_code_can_be_chosen_by_touch_alone(tmp_path: Path, text: str) -> None:
     taken: list[Ticket] = []
 

@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from display.parts.qr import QR
 from kiosk.screen.notice import Notice
@@ -20,8 +22,17 @@ from tests.screens import text
 LANGUAGES = ["az", "en", "ru", "fr", "es"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES)
+def each_with_each(sizes: Sequence[tuple[int, int]], languages: Sequence[str]) -> list[ParameterSet]:
+    """Every size with every language; all but one size of each language take their time."""
+    pairs = [(at, size, language) for at, size in enumerate(sizes) for language in languages]
+    quick = [(at % len(sizes), language) for at, language in enumerate(languages)]
+    return [
+        pytest.param(size, language, marks=() if (at, language) in quick else pytest.mark.slow)
+        for at, size, language in pairs
+    ]
+
+
+@pytest.mark.parametrize(("size", "language"), each_with_each(SIZES, LANGUAGES))
 async def test_every_screen_is_whole(size: tuple[int, int], language: str) -> None:
     async with Stage().run_test(size=size) as pilot:
         for step in STEPS:
@@ -31,8 +42,7 @@ async def test_every_screen_is_whole(size: tuple[int, int], language: str) -> No
                 assert "…" not in text(pilot), (step, screen)
 
 
-@pytest.mark.parametrize("language", LANGUAGES[:3])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "language"), each_with_each(SIZES, LANGUAGES[:3]))
 async def test_every_page_is_whole(size: tuple[int, int], language: str) -> None:
     async with Stage().run_test(size=size) as pilot:
         for step in STEPS:
