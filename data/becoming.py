@@ -82,10 +82,13 @@ def _finished(ticket: Ticket, event: Event) -> Ticket:
 
 
 def _transferred(ticket: Ticket, event: Event) -> Ticket:
-    """What it is transferred to is done in place of what it was for, and is no longer among the steps to come."""
-    steps = [step for step in (ticket.steps or "").split(",") if step != event.service]
-    waiting = _waiting_again(ticket)
-    return waiting._replace(service=event.service or "", steps=",".join(steps) or None, for_window=event.for_window)
+    """What it is transferred to is done in place of what it was for, and is no longer among the steps to come.
+
+    What is sent back has again the steps that it had there: the event says them.
+    """
+    others = [step for step in (ticket.steps or "").split(",") if step != event.service]
+    steps = event.steps if event.for_window else ",".join(others) or None
+    return _waiting_again(ticket)._replace(service=event.service or "", steps=steps, for_window=event.for_window)
 
 
 def _waiting_again(ticket: Ticket) -> Ticket:

@@ -63,7 +63,7 @@ def read(store: Store, *, window: int) -> views.Desk:
             session=shift.session or "",
             pause=shift.pause or "",
             pause_since=None if shift.pause_since is None else moment(shift.pause_since),
-            messages=messages.unread(store, window),
+            messages=messages.unread(store, window, current.day),
         )
 
 

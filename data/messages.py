@@ -3,7 +3,7 @@
 from sqlalchemy import func, insert, select, update
 
 from data import rights, views
-from data.clock import moment
+from data.clock import micros, moment
 from data.now import now
 from data.refused import Refused
 from data.store import Statement, Store
@@ -26,7 +26,7 @@ UNREAD = Statement(
 
 
 def message(store: Store, *, window: int, text: str, by: Signed | None = None) -> views.Message:
-    """Tell a window something; its screen shows it at once, and until it was read.
+    """Tell a window something; its screen shows it at once, until it was read or the service day is over.
 
     Raises Refused: unknown-window, not-allowed (a text that is empty or cannot be kept), and as `rights.allow` does.
     """
@@ -55,8 +55,12 @@ def read(store: Store, *, message: int, by: Signed | None = None) -> None:
         store.run(READ, {"message": message, "read_at": at})
 
 
-def unread(store: Store, window: int) -> tuple[views.Message, ...]:
-    """What a window was told and has not read, the oldest first; inside a snapshot or a transaction."""
+def unread(store: Store, window: int, day: str) -> tuple[views.Message, ...]:
+    """What a window was told on a service day and has not read, the oldest first; inside a snapshot or a transaction.
+
+    What was told on an earlier day is for nobody any more.
+    """
     newest = (store.one(NEWEST) or (None,))[0]
     rows = store.all(UNREAD, {"after": newest - LOOKED_AT, "window": window}) if newest else []
-    return tuple(views.Message(number, text, name or "", moment(at)) for number, text, name, at in rows)
+    found = [views.Message(number, text, name or "", moment(at)) for number, text, name, at in rows]
+    return tuple(each for each in found if store.centre.service_day(micros(each.at)) == day)

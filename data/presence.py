@@ -6,8 +6,8 @@ from data.clock import SECOND
 from data.store import Statement, Store
 from data.tables import PRESENCE, given
 
-EVERY_S = 20.0
-"""Seconds from one beat to the next: well under `[rules] silent_after`."""
+EVERY_S, LEAST_S = 20.0, 1.0
+"""Seconds from one beat to the next, at most and at least."""
 FORGOTTEN = 7 * 24 * 3600 * SECOND
 """A screen that has been silent for so long is none of this centre's any more."""
 # Two screens of one name may come at once.
@@ -32,6 +32,12 @@ def beat(store: Store, source: str) -> None:
     with store.transaction(told=False):
         store.run(BEAT, {"source": source, "at": at})
         store.run(FORGET, {"before": at - FORGOTTEN})
+
+
+def pause_s(store: Store) -> float:
+    """Seconds to the next beat: three fit into `[rules] silent_after`, so that no screen that lives seems silent."""
+    after = store.centre.rules.silent_after / SECOND
+    return max(LEAST_S, min(EVERY_S, after / 3)) if after else EVERY_S
 
 
 def leave(store: Store, source: str) -> None:

@@ -10,6 +10,7 @@ from data.log.replay import in_force, replay
 from data.records import Event, Ticket
 from data.store import Statement, Store
 from data.tables import WINDOW, given
+from data.tickets import steps
 
 SEND_BACK = "send-back"
 """The act, as a screen and the command line name it; in the log it is a transfer for one window."""
@@ -17,10 +18,11 @@ SEAT = Statement(select(WINDOW.c.number).where(WINDOW.c.person == given("person"
 
 
 class Sender(NamedTuple):
-    """The window of the operator who sent a ticket, and the service that it had there."""
+    """The window of the operator who sent a ticket, the service that it had there, and the steps still to come then."""
 
     window: int
     service: str
+    steps: tuple[str, ...]
 
 
 def sender(store: Store, ticket: Ticket, window: int) -> Sender | None:
@@ -34,7 +36,9 @@ def sender(store: Store, ticket: Ticket, window: int) -> Sender | None:
     if sent is None or events[sent].act == Act.FINISH:
         return None
     before, came_from = replay(events[:sent], like=ticket), _seat(store, events[sent])
-    return Sender(came_from, before.service) if before and came_from not in (None, window) else None
+    if before is None or came_from in (None, window):
+        return None
+    return Sender(came_from, before.service, steps(before))
 
 
 def _seat(store: Store, sent: Event) -> int | None:

@@ -150,7 +150,7 @@ def send_back(store: Store, *, window: int, by: Signed | None = None) -> views.T
         to = sender(store, held, window)
         if to is None:
             raise Refused("not-allowed", "Nobody sent {ticket} here.", ticket=held.name)
-        moved = going.move(Act.TRANSFER, held, window=window, service=to.service, for_window=to.window)
+        moved = going.move(Act.TRANSFER, held, window=window, service=to.service, steps=to.steps, for_window=to.window)
         close_if_retired(going, window)
         return tickets.view(store, moved, window=window)
 

@@ -12,6 +12,7 @@ from data.cli.screens import screen
 
 if TYPE_CHECKING:
     from data.cli.commands import Commands
+    from data.refused import Refused
 
 NUMBER = argument("number", metavar="N", type=int, help="the window's number")
 LANGUAGE = argument("--language", metavar="L", help="the operator's language, such as az; otherwise the centre's first")
@@ -49,13 +50,18 @@ def hall(given: Namespace) -> int:
     """`novbe hall`"""
     with screen() as open_store:
         from data.clock import system
-        from display.hall.announcer import missing
+        from display.hall.announcer import missing, no_folder
         from display.hall.app import Hall, run
 
+        def tell(refused: "Refused") -> None:
+            sys.stderr.write(f"{said(refused)}\n")
+
+        if given.clips and (refused := no_folder(given.clips)):
+            raise refused
         if not given.mute and (silent := missing(recorded=given.clips is not None)):
-            sys.stderr.write(f"{said(silent)}\n")
+            tell(silent)
         shown = zone.Zone(given.windows or (), given.services or ())
-        return run(open_store, system, Hall(shown, given.mute, given.clips))
+        return run(open_store, system, Hall(shown, given.mute, given.clips), tell)
 
 
 def window(given: Namespace) -> int:

@@ -115,6 +115,17 @@ async def hall_picture(url: str, clock: MovableClock, size: tuple[int, int]) -> 
         return picture(pilot.app)
 
 
+async def supervisor_picture(url: str, clock: MovableClock, size: tuple[int, int]) -> Image.Image:
+    """The supervisor's screen."""
+    from display.supervisor.app import SupervisorApp
+
+    open_store = lambda: Store.open(url, clock=clock)  # noqa: E731
+    async with SupervisorApp(open_store, clock, "en").run_test(size=size) as pilot:
+        await until(pilot, lambda: "arrivals" in text(pilot))
+        await settled(pilot)
+        return picture(pilot.app)
+
+
 async def settled(pilot: Pilot[Any]) -> None:
     """Wait until the screen has stayed the same for half a second."""
     before, same = "", 0
@@ -126,17 +137,20 @@ async def settled(pilot: Pilot[Any]) -> None:
 
 
 async def readme_picture(folder: Path) -> None:
-    """The three screens on one sheet, as the README shows them."""
+    """The four screens on one sheet, as the README shows them."""
     with tempfile.TemporaryDirectory() as place:
         url, clock = f"sqlite:///{place}/store.db", MovableClock(datetime(2026, 11, 25, 6, 0, tzinfo=UTC))
         stocked(url, clock)
         kiosk = await kiosk_picture(url, clock, (80, 24))
         desk = await window_picture(url, clock, (80, 24))
         hall = await hall_picture(url, clock, (162, 34))
-    sheet = Image.new("RGB", (hall.width, kiosk.height + 20 + hall.height), (255, 255, 255))
+        supervisor = await supervisor_picture(url, clock, (162, 38))
+    height = kiosk.height + 20 + hall.height + 20 + supervisor.height
+    sheet = Image.new("RGB", (hall.width, height), (255, 255, 255))
     sheet.paste(kiosk, (0, 0))
     sheet.paste(desk, (hall.width - desk.width, 0))
     sheet.paste(hall, (0, kiosk.height + 20))
+    sheet.paste(supervisor, (0, height - supervisor.height))
     sheet.quantize(64).save(folder / "screens.png", optimize=True)
 
 

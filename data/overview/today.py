@@ -1,56 +1,34 @@
 """How did the service day go so far? Who came, how long they waited, which windows were open."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from sqlalchemy import select
 
 from data import closing, tickets
 from data.centre.hours import reached
 from data.clock import MICROSECOND, SECOND, moment
-from data.lifecycle import Act, State
+from data.lifecycle import State
 from data.now import Now, now
 from data.overview.views import Share, Slot, Standing, Today
+from data.overview.visits import visits
 from data.records import name_of
 from data.reports.figures import Figures, quantile
 from data.reports.grouping import By
 from data.reports.report import report
 from data.store import Statement, Store
-from data.tables import EVENT, TICKET, given
+from data.tables import TICKET, given
 from data.texts import words
-from data.working import working
+from data.working import first_from, working
 
 QUARTER = 15 * 60 * SECOND
 _T = TICKET.c
-OF_DAY = Statement(
-    select(_T.id, _T.state, _T.arrival, _T.slot, _T.called_at).where(
-        _T.service_day == given("day"), _T.number.is_not(None)
-    )
-)
 NO_SHOWS = Statement(
     select(_T.series, _T.number, _T.service, _T.class_, _T.state, _T.acted_at, _T.window)
     .where(_T.service_day == given("day"), _T.state == State.NO_SHOW.value, _T.number.is_not(None))
     .where(_T.acted_at >= given("since"))
     .order_by(_T.acted_at.desc())
 )
-CHECKED_IN = Statement(
-    select(EVENT.c.ticket_id, EVENT.c.at)
-    .join(TICKET, _T.id == EVENT.c.ticket_id)
-    .where(_T.service_day == given("day"), _T.slot.is_not(None), EVENT.c.act == Act.CHECK_IN)
-)
-
-
-class Visit(NamedTuple):
-    """When somebody began to wait, and when the last call was, in microseconds; None for one who waits again."""
-
-    came: int
-    called: int | None
-
-    @property
-    def wait(self) -> int:
-        """From coming to the last call."""
-        return max(0, (self.called or 0) - self.came)
 
 
 def read(store: Store) -> Today:
@@ -69,7 +47,7 @@ def read(store: Store) -> Today:
             mean=_seconds(told.total, "wait_mean_s"),
             p90=_seconds(told.total, "wait_p90_s"),
             shares={group.group: _share(group.figures) for group in told.groups},
-            curve=tuple(_curve(store, current, list(_visits(store, current.day)))),
+            curve=tuple(_curve(store, current)),
             no_shows=tuple(_no_shows(store, current)),
             left=left,
             full=_full(store, current.day),
@@ -89,13 +67,6 @@ def _share(figures: Figures) -> Share:
     return Share(_count(figures, "within_target_n"), _count(figures, "within_target"))
 
 
-def _visits(store: Store, day: str) -> Iterator[Visit]:
-    checked_in = dict(store.all(CHECKED_IN, {"day": day}))
-    for ticket, state, arrival, slot, called in store.all(OF_DAY, {"day": day}):
-        came = arrival if slot is None else max(slot, checked_in.get(ticket, 0))
-        yield Visit(came, None if state == State.WAITING else called)
-
-
 def _full(store: Store, day: str) -> frozenset[str]:
     quotas = {service.id: service.quota for service in store.centre.services if service.quota is not None}
     taken = tickets.taken_of_each(store, day) if quotas else {}
@@ -109,12 +80,12 @@ def _no_shows(store: Store, current: Now) -> Iterator[Standing]:
         yield Standing(name_of(series, number), service, class_, state, moment(acted_at), window)
 
 
-def _curve(store: Store, current: Now, visits: Iterable[Visit]) -> Iterator[Slot]:
+def _curve(store: Store, current: Now) -> Iterator[Slot]:
     """The quarters from the first in which anybody came or a window worked, to that of now."""
     begins = reached(store.centre.zone, date.fromisoformat(current.day), store.centre.day_starts)
     arrived: dict[int, int] = {}
     waits: dict[int, list[int]] = {}
-    for visit in visits:
+    for visit in visits(store, current.day, first_from(store, begins)):
         quarter = max(0, visit.came - begins) // QUARTER
         arrived[quarter] = arrived.get(quarter, 0) + 1
         if visit.called is not None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from data.clock import HOUR
-from data.reports.place_rule import Day, Judged, Windows
+from data.reports.place_rule import Day, Judged, Queues, Windows
 from data.reports.rows import (
     ACT,
     ARRIVALS,
@@ -14,6 +14,7 @@ from data.reports.rows import (
     AT,
     CALL,
     DAY,
+    INIT,
     OUT_OF_TURN,
     REVISION,
     STEPS,
@@ -76,6 +77,8 @@ class Course:
                     self._works(row)
                 elif row[ACT] == ASSIGN:
                     self._windows.serve(row)
+                elif row[ACT] == INIT:
+                    self._windows.forget()
             elif row[ACT] in QUIET and not row[STEPS]:
                 ticket.events.append(row)
             elif row[ACT] == CALL and ticket.waits:
@@ -120,7 +123,7 @@ class Course:
         if day is None:
             return
         self._newest = day.iso
-        ticket = Waiter(day, row, page.slots.get(ticket_id), page.languages.get(ticket_id, ""))
+        ticket = Waiter(row, page.slots.get(ticket_id), page.languages.get(ticket_id, ""))
         day.tickets[ticket_id] = self._tickets[ticket_id] = ticket
         if ticket.waits:
             day.queues.enter(ticket)
@@ -132,7 +135,7 @@ class Course:
         return day
 
     def _calls(self, ticket: Waiter, row: Row) -> None:
-        queues = ticket.day.queues
+        queues = self._queues_of(ticket)
         queues.leave(ticket)
         if not row[OUT_OF_TURN]:
             judged = queues.judge(ticket, row, self._limits.pause, self._windows)
@@ -142,7 +145,7 @@ class Course:
         ticket.waits, ticket.put_back, ticket.kept_for = False, None, None
 
     def _moves(self, ticket: Waiter, row: Row) -> None:
-        queues = ticket.day.queues
+        queues = self._queues_of(ticket)
         if ticket.waits:
             queues.leave(ticket)
         ticket.events.append(row)
@@ -151,12 +154,15 @@ class Course:
             queues.enter(ticket)
 
     def _undone(self, ticket: Waiter) -> None:
-        queues = ticket.day.queues
+        queues = self._queues_of(ticket)
         if ticket.waits:
             queues.leave(ticket)
         undo(ticket)
         if ticket.waits:
             queues.enter(ticket)
+
+    def _queues_of(self, ticket: Waiter) -> Queues:
+        return self._days[ticket.events[0][DAY]].queues
 
     def _works(self, row: Row) -> None:
         self._windows.work(row)

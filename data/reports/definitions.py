@@ -51,7 +51,8 @@ DEFINITIONS = (
         mark("queue length"),
         mark(
             "How many wait: time-weighted mean, and maximum. "
-            "The time is that from the first act of each service day to its last, or to now; n: that time."
+            "The time is that from the first act of each service day to its last, or to now "
+            "while a window is open or a ticket of the day waits, is on hold or in hand; n: that time."
         ),
     ),
     Definition(

@@ -30,16 +30,17 @@ ENDS = frozenset({FINISH, NO_SHOW, CANCEL, REMOVE, EXPIRE})
 
 
 class Wanted(NamedTuple):
-    """What is to be reported: the service days and the groups, as of the event `newest`, `today` at the moment `at`.
+    """What is to be reported: the service days and the groups, as of the event `newest`, on `today`.
 
-    `set_back` is where the clock was, by more than an hour.
+    `at` is the moment to which `today` goes on, None where it has come to rest. `set_back` is where the clock was, by
+    more than an hour.
     """
 
     period: Period
     by: By
     newest: int
     today: str
-    at: int
+    at: int | None
     set_back: SetBack
 
 
@@ -102,7 +103,7 @@ class Days:
             self._groups[key].add(sums)
         self._ended.append((span, tally))
         self._by_clock(self._course.at)
-        day.tickets.clear()  # which name the day: nobody need look for that circle
+        day.tickets.clear()  # the loops hold the day until the next one ends
 
     def _windows(self) -> None:
         """Take what has been read of the windows."""
@@ -141,12 +142,17 @@ class Days:
             return {ticket_id for (ticket_id,) in self._store.all(UNDONE, between)}
 
     def _span(self, day: Day) -> DaySpan | None:
-        """From the day's first act to its last, or to now; None where there was none. What expires is no act."""
+        """From the day's first act to its last, or to now while it goes on; None where there was none.
+
+        What expires is no act.
+        """
         moments = self._worked.pop(day.iso, [])
         courses = [ticket.events for ticket in day.tickets.values()]
         moments += [rows[0][AT] for rows in courses]
         moments += [rows[-1][AT] if rows[-1][ACT] != EXPIRE else rows[-2][AT] for rows in courses]
         if not moments:
             return None
-        until = max(moments)
-        return DaySpan(day.iso, min(moments), max(until, self._wanted.at) if day.iso == self._wanted.today else until)
+        since, until = min(moments), max(moments)
+        if day.iso == self._wanted.today and self._wanted.at is not None:
+            until = max(until, self._wanted.at)
+        return DaySpan(day.iso, since, until)

@@ -98,6 +98,10 @@ class Windows:
         """Go on by an act that says what a window serves."""
         self._serve[row[WINDOW]] = split(row[SERVICES])
 
+    def forget(self) -> None:
+        """Go on by an act that sets the centre up anew, and does not say what its windows serve."""
+        self._serve.clear()
+
     def can_call(self, window: int, service: str) -> bool:
         """Whether a window is open and serves a service; one of which the log has said nothing serves it."""
         return window in self._open and service in self._serve.get(window, (service,))

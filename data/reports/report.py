@@ -12,6 +12,7 @@ from data.reports.part import Part, Wanted
 from data.reports.period import Period, period, set_back
 from data.reports.sums import Sums
 from data.reports.together import added_up
+from data.reports.under_way import under_way
 from data.store import Store
 from data.texts import Words
 
@@ -57,11 +58,12 @@ def report(
     """
     with store.snapshot():
         current = now(store)
+        at = current.at if under_way(store, current.day) else None
     wanted_period = period(first, last, date.fromisoformat(current.day))
     by = by or (By.HOUR if wanted_period.first == wanted_period.last else By.DAY)
     within = _imaginable(wanted_period)
     jumps = set_back(store, current.revision)
-    wanted = Wanted(within, by, current.revision, current.day, current.at, jumps)
+    wanted = Wanted(within, by, current.revision, current.day, at, jumps)
     part = added_up(store, wanted, url)
     return Report(
         centre=store.centre.name,

@@ -1,7 +1,5 @@
 """How does a ticket wait? As far as the log was read; what was undone has not happened."""
 
-from typing import TYPE_CHECKING
-
 from data.reports.rows import (
     ACT,
     ARRIVAL,
@@ -25,27 +23,23 @@ from data.reports.rows import (
     Row,
 )
 
-if TYPE_CHECKING:
-    from data.reports.place_rule import Day
-
 QUIET = frozenset({START, FINISH, RECALL, NO_SHOW, HOLD})
 """The acts by which nobody begins or ends to wait, unless there are steps to come."""
 
 
 class Waiter:
-    """A ticket as far as the log was read: the `day` it belongs to, its events that stand, and how it waits.
+    """A ticket as far as the log was read: its events that stand, and how it waits.
 
     `slot` is that of a booking, `kept_for` the only window to call it while that is open, `put_back` since when it is
     not to be called for a while.
     """
 
     __slots__ = (
-        *("arrival", "day", "events", "id", "kept_for", "language"),
+        *("arrival", "events", "id", "kept_for", "language"),
         *("place", "put_back", "service", "slot", "waits"),
     )
 
-    def __init__(self, day: "Day", row: Row, slot: int | None, language: str) -> None:
-        self.day = day
+    def __init__(self, row: Row, slot: int | None, language: str) -> None:
         self.id: int = row[TICKET_ID]
         self.slot = slot
         self.language = language
@@ -69,7 +63,7 @@ def undo(ticket: Waiter) -> None:
     if len(ticket.events) == 1:
         return
     ticket.events.pop()
-    fresh = Waiter(ticket.day, ticket.events[0], ticket.slot, ticket.language)
+    fresh = Waiter(ticket.events[0], ticket.slot, ticket.language)
     for row in ticket.events[1:]:
         apply(fresh, row)
     ticket.service, ticket.place, ticket.waits = fresh.service, fresh.place, fresh.waits

@@ -1,5 +1,6 @@
 """Which calls are said in the hall, and how loud? Each call that is announced, unless there is to be no sound."""
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -37,11 +38,18 @@ def missing(recorded: bool) -> Refused | None:
     return found.no_player() or (None if recorded else found.no_engine())
 
 
+def no_folder(folder: Path) -> Refused | None:
+    """Why there can be no recorded calls in `folder`, if so."""
+    if os.path.isdir(folder):
+        return None
+    return Refused("not-allowed", "There is no folder {folder}. Make it first.", folder=str(folder))
+
+
 class Announcer:
     """Has the call that is announced said while it is shown, so that every sound has its picture.
 
-    `silent` is why a call would not be heard now, if so. `clips` is a folder of recorded calls instead of that which
-    the centre names.
+    `silent` is why a call would not be heard now, if so, and `unrecorded` why the machine speaks although recorded
+    calls are asked for. `clips` is a folder of these instead of that which the centre names.
     """
 
     def __init__(
@@ -54,6 +62,7 @@ class Announcer:
         missing: Callable[[bool], Refused | None] = missing,
     ) -> None:
         self.silent: Refused | None = Refused("no-speech", OFF) if mute else None
+        self.unrecorded: Refused | None = None
         self._post = post
         self._mute = mute
         self._clips = clips
@@ -76,7 +85,7 @@ class Announcer:
             self._saying = None
         off = self._off(centre, now)
         if (begun or not self._looked) and not off:
-            self._missing, self._looked = self._find_missing(self._folder(centre) is not None), True
+            self._look(self._folder(centre))
         self.silent = off or self._missing or self._failed
         if off or not begun or not shown.announced:
             return False
@@ -93,6 +102,11 @@ class Announcer:
         """Say no more; waits at most one second."""
         if self._speaker:
             self._speaker.close()
+
+    def _look(self, folder: Path | None) -> None:
+        """See what this machine lacks; without their folder there are no recorded calls."""
+        self.unrecorded = folder and no_folder(folder)
+        self._missing, self._looked = self._find_missing(folder is not None and not self.unrecorded), True
 
     def _say(self, call: Call, shown: Shown, centre: "Centre") -> None:
         from display.hall.spoken import Announcement, languages

@@ -47,13 +47,18 @@ class Hall:
     clips: Path | None = None
 
 
-def run(open_store: "Callable[[], Store]", clock: Clock, hall: Hall) -> int:
-    """Show the hall until it is ended; the exit code. Raises Refused `unknown-window` and `unknown-service`."""
+def run(open_store: "Callable[[], Store]", clock: Clock, hall: Hall, tell: Callable[[Refused], object]) -> int:
+    """Show the hall until it is ended; the exit code. Raises Refused `unknown-window` and `unknown-service`.
+
+    What was amiss meanwhile, and is not seen on the screen, is told once that is left.
+    """
     app = HallApp(open_store, clock, hall=hall)
     app.line.source = at_terminal("hall")
     app.run()
     if app.refused:
         raise app.refused
+    if app.announcer.unrecorded:
+        tell(app.announcer.unrecorded)
     return app.return_code or 0
 
 

@@ -49,10 +49,13 @@ class Beats:
     def beat_in_time(self) -> None:
         """Beat, when it is time to."""
         if self._source and monotonic() >= self._next:
-            from data.presence import EVERY_S, beat  # sqlalchemy: not before the first paint
+            from data.presence import EVERY_S, beat, pause_s  # sqlalchemy: not before the first paint
 
-            self._next, self._beaten = monotonic() + EVERY_S, True
+            now = monotonic()
+            self._next, self._beaten = now + EVERY_S, True
             self._try(beat)
+            with suppress(Refused):
+                self._next = now + pause_s(self._store)
 
     def _try(self, tell: Callable[["Store", str], None]) -> None:
         with suppress(OSError, Refused):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from time import monotonic
+from traceback import clear_frames
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -89,6 +90,7 @@ class StoreLine(Thread):
             except (OSError, Refused) as error:
                 self._lose(_refusal(error))
             except Exception as error:
+                _forget_locals(error)
                 self._post(Broken(error))
                 return
 
@@ -129,6 +131,13 @@ class StoreLine(Thread):
             return self._jobs.get(timeout=seconds)
         except Empty:
             return None
+
+
+def _forget_locals(error: BaseException | None) -> None:
+    """A crash is reported with what each function had in hand: a PIN must not stand there."""
+    while error:
+        clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def _refusal(error: OSError | Refused) -> Refused:

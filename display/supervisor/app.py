@@ -58,7 +58,7 @@ class SupervisorApp(NovbeApp):
         super().__init__(open_store, clock, language)
         self.entrance = Entrance(self)
         self.seen: Seen | None = None
-        self._acting = Acting(self)
+        self._acting = Acting(self, self.entrance, lambda: self.usable, self.tell)
         self._outage: Outage | None = None
         self._wanted = 0
 

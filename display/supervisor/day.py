@@ -13,7 +13,7 @@ from display.parts.wording import heading, put, waited
 from display.supervisor.seen import Seen
 from display.supervisor.wording import CAME, CURVES, SUMMARY, WAIT, WAITS, WORKING
 
-TODAY = mark("Today")
+TODAY, NOTHING_YET = mark("Today"), mark("Nothing yet")
 
 
 class Day(Vertical):
@@ -36,6 +36,7 @@ class Day(Vertical):
         curve = curves.first() if curves else Curve()
         if not curves:
             self.mount(curve)
+        curve.display = bool(seen.overview.today.curve)
         curve.show(seen)
 
 
@@ -47,6 +48,6 @@ def figures(seen: Seen, say: Words) -> Content:
     if today.mean is not None and today.p90 is not None:
         waits = say(WAITS, n=today.n, mean=waited(today.mean, say), p90=waited(today.p90, say))
         lines.append(Content.styled(waits, "$secondary"))
-    if today.curve:
-        lines.append(Content.styled(say(CURVES, came=CAME, wait=WAIT, working=WORKING), "$secondary"))
+    below = say(CURVES, came=CAME, wait=WAIT, working=WORKING) if today.curve else say(NOTHING_YET)
+    lines.append(Content.styled(below, "$secondary"))
     return Content("\n").join(lines)

@@ -1,16 +1,14 @@
 """Who sits at this screen, and is it still the same person?"""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from data.refused import Refused
-from data.texts import mark
+from data.texts import Words, mark, words
 from data.views import Signed
+from display.parts.app import NovbeApp
 from display.parts.sign_on.sign_on import SignOn, admission
 from display.supervisor.seen import Seen
-
-if TYPE_CHECKING:
-    from display.supervisor.app import SupervisorApp
 
 SIGN_ON = "sign-on"
 SUPERVISOR = "supervisor"
@@ -25,7 +23,7 @@ class Entrance:
     `by` is who has signed on; None too at a centre that trusts whoever sits at its machines and knows no people.
     """
 
-    def __init__(self, app: "SupervisorApp") -> None:
+    def __init__(self, app: NovbeApp) -> None:
         self.by: Signed | None = None
         self._app = app
         self._shown: SignOn | None = None
@@ -36,6 +34,10 @@ class Entrance:
         """Whether it is asked who is there."""
         return self._shown is not None
 
+    @property
+    def _say(self) -> Words:
+        return words(self._app.language)
+
     def touch(self) -> None:
         """Somebody has pressed a key or clicked."""
         self._touched = self._app.now()
@@ -44,14 +46,14 @@ class Entrance:
         """Ask who is there where that is to be known; lock where nobody has done anything for too long."""
         if self._shown is None:
             if self.by is None and not seen.local:
-                self._ask("" if seen.anybody else self._app.say(NOBODY_YET))
-            elif self.by and seen.lock_after and self._idle() >= seen.lock_after:
-                self.lock()
+                self._ask("" if seen.anybody else self._say(NOBODY_YET))
+            elif self.by and seen.lock_after and not -seen.lock_after < self._idle() < seen.lock_after:
+                self.lock()  # also where the clock was set back by so much
 
     def lock(self) -> bool:
         """Ask for the PIN of who has signed on; False where nobody has."""
         if self.by:
-            self._ask(self._app.say(LOCKED, name=self.by.name), self.by.name)
+            self._ask(self._say(LOCKED, name=self.by.name), self.by.name)
         return self.by is not None
 
     def given(self, name: str, pin: str) -> None:
@@ -74,7 +76,7 @@ class Entrance:
             self._shown.refuse(refused)
 
     def _ask(self, about: str, holder: str = "") -> None:
-        self._shown = SignOn(self._app.say(TITLE), self._app.say, self._app.now)
+        self._shown = SignOn(self._say(TITLE), self._say, self._app.now)
         self._shown.ask(about, holder)
         self._app.push_screen(self._shown)
 

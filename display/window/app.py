@@ -15,6 +15,7 @@ from data.texts import Words, words
 from display.parts import asking
 from display.parts.app import NovbeApp
 from display.parts.asking.key_list import KeyList
+from display.parts.asking.outage import Outage
 from display.parts.keyboard import spellings
 from display.parts.line import Answered, Declined, Lost, Reading
 from display.parts.scanner.scanner import Ears, Scanned
@@ -25,7 +26,6 @@ from display.window.desk import DeskView
 from display.window.door import Door
 from display.window.key_list import rows
 from display.window.keys import LETTERS
-from display.window.outage import Outage
 from display.window.outcome import outcome
 from display.window.seen import Seen, read
 
@@ -54,7 +54,7 @@ class WindowApp(NovbeApp):
         self._seen: Seen | None = None
         self._lost: Outage | None = None
         self.door = Door(self, window, self.read, self._see)
-        self.acting = Acting(self)
+        self.acting = Acting(self, self.door, window, lambda: self.usable, self.refuse)
         self.ears = Ears(super().on_event, self.post_message, self.set_timer)
 
     @property
@@ -117,7 +117,7 @@ class WindowApp(NovbeApp):
 
     def on_lost(self, message: Lost) -> None:
         self._lost = Outage(message.refused, self.now())
-        self._tell("lost", self._lost.said(self._seen, self.say))
+        self._tell("lost", self._lost.said(self._seen.clock(self.now()) if self._seen else "", self.say))
         self._draw()
 
     def on_sign_on_given(self, message: SignOn.Given) -> None:

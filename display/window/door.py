@@ -54,6 +54,7 @@ class Door:
         self.signed: Signed | None = None
         self._name = ""
         self._screen: SignOn | None = None
+        self._taking: Question | None = None
         self._asked = ("", "")
         self._locked = self._left = False
         self._touched = app.now()
@@ -80,6 +81,7 @@ class Door:
         after, idle = seen.lock_after, self._app.now() - self._touched
         if after and not -after < idle < after:
             self.lock()
+            self._take_over_no_more()
         mine = self.signed is not None and self.signed.session == seen.desk.session
         if (mine and not self._locked) or (self.signed is None and seen.trusts and not seen.people):
             self._open()
@@ -153,12 +155,19 @@ class Door:
         asked = Asked(say(refused.text, **refused.values), say(TAKE_OVER))
 
         def decided(answer: str | None) -> None:
+            self._taking = None
             if answer:
                 self._app.line.ask(lambda store: self._come_in(store, who, take_over=True), SIGN_ON)
             elif self._screen:
                 self._screen.refuse(refused)
 
-        self._app.push_screen(Question(asked, say), decided)
+        self._taking = Question(asked, say)
+        self._app.push_screen(self._taking, decided)
+
+    def _take_over_no_more(self) -> None:
+        """The supervisor whose PIN was right has gone without an answer: nobody else may give it."""
+        if self._taking and self._taking.is_active:
+            self._taking.dismiss(None)
 
     def _come_in(self, store: "Store", who: Signed, *, take_over: bool) -> Came:
         """Sign `who` on, or give the screen back to whom it was locked for; on the thread that talks to the store."""

@@ -32,6 +32,14 @@ def test_it_is_shown_until_it_was_read(store: Store, clock: MovableClock) -> Non
     assert desk.read(store, window=1).messages == (second,)
 
 
+def test_it_is_for_its_service_day_only(store: Store, clock: MovableClock) -> None:
+    supervise.message(store, window=1, text="Come to room 5.")
+    clock.advance(days=1)
+    assert told(store, 1) == []
+    supervise.message(store, window=1, text="Come to room 6.")
+    assert told(store, 1) == ["Come to room 6."]
+
+
 def test_a_screen_hears_of_it_at_once(store: Store, url: str, clock: MovableClock) -> None:
     """Neither telling nor reading is an event, so that the revision stays."""
     watch = changes.Watch(store)

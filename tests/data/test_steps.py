@@ -121,6 +121,23 @@ def test_a_transfer_replaces_the_step_and_goes_on_after_it(store: Store, clock: 
     assert verify(store).ok
 
 
+def test_what_is_sent_back_has_its_steps_again(store: Store, clock: MovableClock) -> None:
+    taken = visitor.take(store, service="tax")
+    for number in (2, 3):
+        window.open(store, window=number)
+    window.call(store, window=2)
+    window.transfer(store, window=2, service="notary")
+    window.call(store, window=3)
+    back = window.send_back(store, window=3)
+    assert (back.service, back.steps) == ("tax", ("notary", "passport")), "the notary has not been seen yet"
+    window.undo(store, window=3)
+    assert visitor.ticket(store, code=taken.code).steps == ("passport",)
+    window.send_back(store, window=3)
+    finished(store, clock, 2)
+    assert visitor.ticket(store, code=taken.code).service == "notary"
+    assert verify(store).ok
+
+
 def test_a_step_that_was_retired_is_passed_over(store: Store, url: str, clock: MovableClock) -> None:
     taken = visitor.take(store, service="tax")
     window.open(store, window=2)

@@ -29,7 +29,7 @@ class Guest:
     steps: tuple[str, ...] = ()
     put_back: int | None = None
     kept_for: int | None = None
-    sent_by: tuple[str, str] | None = None
+    sent_by: tuple[str, str, tuple[str, ...]] | None = None
     """Who transferred it here, and the service that it had there."""
     slot: int | None = None
     requeues: int = 0

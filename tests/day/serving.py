@@ -123,21 +123,21 @@ class Serving(Hands):
         """Transfer it to what another window serves."""
         yield 1
         to = self.script.random.choice([one for one in SERVICES if one != guest.service])
-        yield from self._sent(guest, self.do(window.transfer, guest, service=to), to)
+        steps = tuple(step for step in guest.steps if step != to)
+        yield from self._sent(guest, self.do(window.transfer, guest, service=to), to, steps)
 
     def _send_back(self, guest: Guest) -> Steps:
         """Send it back to whoever sent it, for what it had there."""
-        name, service = guest.sent_by or ("", "")
+        name, service, steps = guest.sent_by or ("", "", ())
         seat = next((number for number, who in self.script.books.at.items() if who == name), 0)
         if seat in (0, self.number) or service == guest.service:
             yield from self._is_done(guest)
             return
-        yield from self._sent(guest, self.do(window.send_back, guest), service, kept_for=seat)
+        yield from self._sent(guest, self.do(window.send_back, guest), service, steps, kept_for=seat)
 
-    def _sent(self, guest: Guest, ticket: Ticket, to: str, **more: int) -> Steps:
-        """It waits for something else now, which is no longer among what is to come."""
-        was, sent_by = guest.state, (self.place.name, guest.service)
-        steps = tuple(step for step in guest.steps if step != to)
+    def _sent(self, guest: Guest, ticket: Ticket, to: str, steps: tuple[str, ...], **more: int) -> Steps:
+        """It waits for something else now, and for `steps` afterwards."""
+        was, sent_by = guest.state, (self.place.name, guest.service, guest.steps)
         assert (ticket.state, ticket.service, ticket.steps) == ("waiting", to, steps)
         changes = {"service": to, "steps": steps, "sent_by": sent_by, **more}
         self.place.note(guest, "transfer", goes_on=to, state="waiting", **changes)

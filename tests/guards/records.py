@@ -71,7 +71,7 @@ class Ticket:
     requeued: datetime | None = None
     steps: tuple[str, ...] = ()
     for_window: int | None = None
-    sent: tuple[int, str] | None = None  # from which window, and what it was for there
+    sent: tuple[int, str, tuple[str, ...]] | None = None  # from which window; what it was for there, and afterwards
     before: "Ticket | None" = field(default=None, repr=False)
 
     @property

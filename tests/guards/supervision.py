@@ -29,7 +29,7 @@ class Hall(Model):
         held = self._in_hand(window)
         if held.sent is None or held.sent[0] == window:
             raise No("not-allowed")
-        return self._transfer(window, held, held.sent[1], for_window=held.sent[0])
+        return self._transfer(window, held, held.sent[1], held.sent[0], held.sent[2])
 
     @act
     def take_break(self, window: int, reason: str) -> Answer:

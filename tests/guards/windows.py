@@ -120,11 +120,13 @@ class Model(Seats):
             raise No("not-allowed")
         return self._transfer(window, held, service)
 
-    def _transfer(self, window: int, held: Ticket, service: str, for_window: int | None = None) -> Answer:
-        changes = AGAIN | {"service": service, "for_window": for_window, "sent": (window, held.service)}
-        changes["steps"] = tuple(step for step in held.steps if step != service)
+    def _transfer(
+        self, window: int, held: Ticket, service: str, for_window: int | None = None, back: tuple[str, ...] = ()
+    ) -> Answer:
+        changes = AGAIN | {"service": service, "for_window": for_window, "sent": (window, held.service, held.steps)}
+        changes["steps"] = back if for_window else tuple(step for step in held.steps if step != service)
         answer = self._done("transfer", window, held, "called", "serving", to="waiting", **changes)
-        self.log[-1] = self.log[-1]._replace(for_window=for_window)
+        self.log[-1] = self.log[-1]._replace(for_window=for_window, steps=back)
         return answer
 
     @act

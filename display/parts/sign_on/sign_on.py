@@ -92,6 +92,8 @@ class SignOn(ModalScreen[None]):
         name, pin = name or self._form.person.value.strip(), self._form.pin.value
         if self._busy or not (name and pin):
             self.app.bell()
+            if pin and not self._busy:
+                self.set_focus(self._form.person)
             return
         self._busy, self._refused, self._form.pin.value = True, None, ""
         self._tell()

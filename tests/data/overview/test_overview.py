@@ -122,6 +122,27 @@ def test_the_day_so_far_has_a_quarter_for_all_that_happened(store: Store, clock:
     assert [slot.windows for slot in curve] == [1, 1, 0]
 
 
+def test_the_curve_has_the_waits_that_reports_have(store: Store, clock: MovableClock) -> None:
+    """A call after the first start is no end of the wait; one before somebody was put back is."""
+    window.open(store, window=2)
+    visitor.take(store, service="tax")
+    clock.advance(minutes=3)
+    window.call(store, window=2)
+    window.start(store, window=2)
+    window.hold(store, window=2, reason="fetches a photo")
+    clock.advance(minutes=30)
+    window.resume(store, window=2, ticket="B001")
+    window.start(store, window=2)
+    window.transfer(store, window=2, service="notary")
+    visitor.take(store, service="tax")
+    clock.advance(minutes=1)
+    window.call(store, window=2)
+    window.requeue(store, window=2)
+    today = overview.read(store).today
+    assert (today.n, today.p90) == (2, 3 * MINUTE)
+    assert [slot.p90 for slot in today.curve] == [3 * MINUTE, None, 1 * MINUTE]
+
+
 def test_the_day_so_far_is_taken_over_where_it_is_given(store: Store, clock: MovableClock) -> None:
     before = overview.read(store)
     visitor.take(store, service="tax")

@@ -7,7 +7,7 @@ from time import perf_counter
 import pytest
 
 from data import working
-from data.overview import overview, today
+from data.overview import overview, today, visits
 from data.overview.views import Today
 from data.store import Statement, Store
 from tests.bench.filled import filled
@@ -25,7 +25,7 @@ ROOM = 3
         (overview.WAITING, {}, "ticket_waiting"),
         (overview.ON_HOLD, DAY, "ticket_on_hold"),
         (overview.IN_HAND, {}, "ticket_in_hand"),
-        (today.CHECKED_IN, DAY, "ticket_of_slot"),
+        (visits.CHECKED_IN, DAY, "ticket_of_slot"),
     ],
 )
 def test_tickets_are_found_through_an_index(
@@ -38,7 +38,7 @@ def test_tickets_are_found_through_an_index(
 
 
 def test_the_day_is_read_in_its_day_only(sqlite_store: Store) -> None:
-    for statement, values in (today.OF_DAY, DAY), (today.NO_SHOWS, {"since": 0, **DAY}):
+    for statement, values in (visits.OF_DAY, DAY), (today.NO_SHOWS, {"since": 0, **DAY}):
         step, *_ = plan(sqlite_store, statement, **values)
         assert step.startswith("SEARCH ticket USING INDEX sqlite_autoindex_ticket"), step
 
@@ -48,6 +48,13 @@ def test_the_turns_of_windows_are_looked_for_in_this_day_only(known: str, reques
     for statement, values in (working.TURNS, {"first": 5}), (working.AT, {"revision": 5}):
         step, *_ = plan(request.getfixturevalue(known), statement, **values)
         assert re.match(r"SEARCH event USING INDEX sqlite_autoindex_event_1 \(revision[>=]", step), step
+
+
+@pytest.mark.parametrize("known", ["sqlite_store", "history"])
+def test_only_the_events_of_tickets_that_turned_today_are_read(known: str, request: pytest.FixtureRequest) -> None:
+    steps = plan(request.getfixturevalue(known), visits.TURNED, first=5)
+    assert any(step.startswith("SEARCH event USING INDEX event_ticket (ticket_id=") for step in steps), steps
+    assert any("turned USING INDEX sqlite_autoindex_event_1 (revision>" in step for step in steps), steps
 
 
 @pytest.mark.slow

@@ -20,6 +20,8 @@ def place_rule(events: list[Event], world: World, day: str) -> tuple[dict[int, i
             opened[event.window or 0] = event.act == "open"
         if event.act in ("open", "assign"):
             serves[event.window or 0] = (event.services or "").split(",")
+        if event.act == "init":
+            serves.clear()
         if event.ticket_id is None or event.service_day != day:
             continue
         states = before.setdefault(event.ticket_id, [{"waits": False}])
@@ -68,7 +70,7 @@ def can_be_called(
     kept_for = one["kept_for"]
     if kept_for is None or kept_for == call.window or not opened.get(kept_for):
         return True
-    return one["service"] not in serves[kept_for]
+    return one["service"] not in serves.get(kept_for, [one["service"]])
 
 
 class Stood(NamedTuple):

@@ -37,9 +37,17 @@ def day_span(events: list[Event], world: World, courses: list[list[Event]], day:
             moments.append(event.at)
     if not moments:
         return None
-    if day == service_day(world, world.now):
+    if day == service_day(world, world.now) and goes_on(events, courses):
         moments.append(world.now)
     return min(moments), max(moments)
+
+
+def goes_on(events: list[Event], courses: list[list[Event]]) -> bool:
+    """Whether a window is open at the end, or a ticket waits, is on hold or in hand."""
+    windows = {event.window: event.act for event in events if event.act in ("open", "close")}
+    ends = ("no-show", "cancel", "remove", "expire")
+    done = [last.act in ends or (last.act == "finish" and not last.steps) for *_, last in courses]
+    return "open" in windows.values() or not all(done)
 
 
 def group_of_ticket(course: list[Event], world: World, by: str, day: str) -> Any:

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from data import supervise, visitor, window
+from data import setup, supervise, visitor, window
+from data.centre import read
 from data.refused import Refused
 from data.reports.figures import quantile
 from data.reports.grouping import By
@@ -13,8 +14,12 @@ from data.store import Store
 from data.texts import words
 from tests.clocks import MovableClock
 from tests.data.reports.conftest import MORNING
+from tests.data.reports.days import CENTRE, centre
 
 TODAY = date(2026, 11, 25)
+FEWER = CENTRE.format(zone="Europe/Berlin", day_starts="00:00", undo_within="10s").replace(
+    'number = 1\nservices = ["id-card", "passport"]', 'number = 1\nservices = ["passport"]'
+)
 
 
 def told(store: Store, by: By = By.DAY, first: date | None = None, last: date | None = None) -> Report:
@@ -148,6 +153,25 @@ def test_who_came_later_was_called_earlier(store: Store, clock: MovableClock) ->
     window.requeue(store, window=1)
     window.call(store, window=1, ticket="A002", reason="a wheelchair")
     assert told(store).total["out_of_turn"] == 1
+
+
+def test_a_centre_set_up_anew_makes_no_breach(store: Store, sqlite_url: str, clock: MovableClock) -> None:
+    """Window 1 is open when it is given identity cards, and keeps one for itself; window 3 rightly passes it over."""
+    setup.init(sqlite_url, read(FEWER, "centre.toml"), clock=clock)
+    for number in (1, 2, 3):
+        window.open(store, window=number)
+    setup.init(sqlite_url, centre("Europe/Berlin"), clock=clock)
+    visitor.take(store, service="id-card")
+    window.call(store, window=1)
+    window.transfer(store, window=1, service="notary")
+    window.call(store, window=2)
+    window.send_back(store, window=2)
+    clock.advance(5)
+    visitor.take(store, service="id-card")
+    called = window.call(store, window=3)
+    assert called
+    assert called.ticket == "A002"
+    assert told(store).total["breaches"] == 0
 
 
 def test_abandoned_are_those_that_gave_up_or_were_taken_out_before_a_call(store: Store, clock: MovableClock) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from data import setup, shifts, visitor, window
+from data import setup, shifts, supervise, visitor, window
 from data.reports.grouping import By
 from data.reports.report import report
 from data.store import Statement, Store
@@ -48,6 +48,40 @@ def test_a_window_left_open_over_night_works_only_within_the_day(store: Store, c
     found = {group.group: group.figures for group in told(store, first=TODAY, by=By.DAY).groups}
     assert found["2026-11-25"]["working_s"] == 0
     assert found["2026-11-26"]["working_s"] == 3600
+
+
+def test_the_time_of_today_ends_with_its_last_act_once_nobody_is_there(store: Store, clock: MovableClock) -> None:
+    window.open(store, window=1)
+    visitor.take(store, service="passport")
+    clock.advance(600)
+    window.call(store, window=1)
+    window.start(store, window=1)
+    clock.advance(600)
+    window.finish(store, window=1)
+    clock.advance(600)
+    assert told(store).total["queue_observed_s"] == 1800, "the window is open"
+    supervise.close_day(store)
+    closed = told(store).total
+    assert (closed["queue_observed_s"], closed["queue_mean"], closed["occupancy"]) == (1800, 0.333, 0.3333)
+    clock.advance(hours=3)
+    assert told(store).total == closed
+
+
+def test_the_time_of_today_goes_on_while_somebody_waits_or_is_on_hold(store: Store, clock: MovableClock) -> None:
+    window.open(store, window=1)
+    ticket = visitor.take(store, service="passport")
+    window.close(store, window=1)
+    clock.advance(60)
+    assert told(store).total["queue_observed_s"] == 60, "it waits"
+    window.open(store, window=1)
+    window.call(store, window=1)
+    window.hold(store, window=1, reason="fetches a photo")
+    window.close(store, window=1)
+    clock.advance(60)
+    assert told(store).total["queue_observed_s"] == 120, "it is on hold"
+    visitor.cancel(store, code=ticket.code)
+    clock.advance(60)
+    assert told(store).total["queue_observed_s"] == 120
 
 
 def test_a_break_and_a_change_of_shifts(store: Store, clock: MovableClock) -> None:

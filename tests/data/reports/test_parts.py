@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from data import shifts, visitor, window
 from data.reports.grouping import By
 from data.reports.lengths import edges, lengths, longest
-from data.reports.place_rule import Day, Windows, callable_at
+from data.reports.place_rule import Windows, callable_at
 from data.reports.report import Group, report
 from data.reports.rows import FRONT, OPEN, REQUEUE, TAKE, TRANSFER, Row
 from data.reports.waiter import Waiter, apply
@@ -27,7 +27,7 @@ def row(act: str, at: int = 0, *, window: int | None = None, kept_for: int | Non
 
 def waiter(*rows: Row) -> Waiter:
     """A ticket after these events, the first of which is its take."""
-    ticket = Waiter(Day("2026-11-25"), row(TAKE), None, "en")
+    ticket = Waiter(row(TAKE), None, "en")
     for each in rows:
         apply(ticket, each)
     return ticket

@@ -166,6 +166,15 @@ def test_a_centre_with_clips_needs_no_engine(centre: Centre, tmp_path: Path) -> 
     assert asked == [False, True, True]
 
 
+def test_clips_whose_folder_is_not_there_are_known(centre: Centre, tmp_path: Path) -> None:
+    asked: list[bool] = []
+    announcer = Announcer(print, missing=asked.append)
+    announcer.keep_up(Shown(), with_hall(centre, clips=str(tmp_path / "gone")), MORNING)
+    assert announcer.unrecorded
+    assert str(tmp_path / "gone") in announcer.unrecorded.values.values()
+    assert asked == [False]
+
+
 def test_a_failure_is_seen_until_a_call_is_heard_again(room: Room) -> None:
     room.engine.problem = ValueError("odd")
     room.call("A001", "A002")

@@ -149,3 +149,27 @@ async def test_a_silent_hall_says_so(stage: Stage) -> None:
         tick(pilot)
         await until(pilot, lambda: "Sound is off." not in text(pilot))
         assert big(pilot) == [["A001", "1"]]
+
+
+@pytest.mark.parametrize("size", [*SIZES, (100, 30), (78, 24)])
+@pytest.mark.parametrize("ticket", ["A001", "W888"])
+async def test_the_mark_does_not_touch_the_letters(stage: Stage, size: tuple[int, int], ticket: str) -> None:
+    async with stage.app().run_test(size=size) as pilot:
+        await until(pilot, lambda: "Mərkəz" in text(pilot))
+        stage.call(ticket)
+        await until(pilot, lambda: marked(pilot) == [ticket] and all(inked(pilot)))
+        mark, letters = inked(pilot)
+        assert letters[0] - mark[-1] >= 2
+
+
+def inked(pilot: Pilot[None]) -> tuple[list[int], list[int]]:
+    """The columns of the first tile in which something is drawn: of the mark, and of the ticket."""
+    (tile, *_), strips = tiles(pilot), pilot.app.screen._compositor.render_strips()
+    area = tile.query_one(".ticket").region
+    columns = set[int]()
+    for strip in strips[area.y : area.bottom]:
+        cells = [(segment.style and segment.style.bgcolor, sign) for segment in strip for sign in segment.text]
+        paper, _ = cells[tile.region.x]
+        columns |= {x for x, (ground, sign) in enumerate(cells) if ground != paper or sign == "▄"}
+    drawn = sorted(x for x in columns if tile.region.x <= x < area.right)
+    return [x for x in drawn if x < area.x], [x for x in drawn if x >= area.x]

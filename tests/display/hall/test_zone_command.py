@@ -1,6 +1,7 @@
 """`novbe hall --windows 1-6 --services …`, as it is typed."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -26,7 +27,24 @@ def test_what_is_no_zone_is_said_before_anything_starts(sqlite_url: str, typed: 
     )
 
 
-def hall(url: str, *typed: str) -> Terminal:
+def test_clips_that_are_no_folder_are_refused(sqlite_url: str, tmp_path: Path) -> None:
+    (tmp_path / "clips").touch()
+    for typed in (["--clips", str(tmp_path / "clips")], ["--mute", "--clips", str(tmp_path / "gone")]):
+        result = Commands(sqlite_url)("hall", *typed)
+        assert (result.code, result.err) == (1, f"There is no folder {typed[-1]}. Make it first.\n")
+
+
+def test_the_centres_clips_that_are_not_there_are_told_once_the_screen_is_left(
+    sqlite_url: str, centre: Centre, tmp_path: Path
+) -> None:
+    gone = str(tmp_path / "gone")
+    setup.init(sqlite_url, centre.model_copy(update={"hall": centre.hall.model_copy(update={"clips": gone})}))
+    with hall(sqlite_url, mute=False) as terminal:
+        terminal.seconds_until("Mərkəz")
+        terminal.seconds_after(b"\x11", f"There is no folder {re.escape(gone)}")
+
+
+def hall(url: str, *typed: str, mute: bool = True) -> Terminal:
     """The hall of a store, on a terminal."""
     environment = {
         **os.environ,
@@ -35,7 +53,7 @@ def hall(url: str, *typed: str) -> Terminal:
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
     }
-    command = [sys.executable, str(ROOT / "novbe.py"), "hall", "--mute", *typed]
+    command = [sys.executable, str(ROOT / "novbe.py"), "hall", *(["--mute"] if mute else []), *typed]
     return Terminal(command, environment, str(ROOT), (120, 34))
 
 

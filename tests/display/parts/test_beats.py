@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from data import presence
+from data.clock import SECOND
 from data.refused import Refused
 from data.store import Store
 from display.parts import beats
@@ -35,6 +36,15 @@ def test_it_beats_not_at_once_and_then_now_and_then(
     for now in moments:  # noqa: B007 (the clock reads it)
         one.beat_in_time()
     assert told == ["103.0 window 3", "123.0 window 3"]
+
+
+@pytest.mark.parametrize(("seconds", "pause"), [(120, 20.0), (12, 4.0), (1, 1.0), (0, 20.0)])
+def test_three_beats_fit_into_the_time_after_which_a_screen_is_silent(
+    sqlite_store: Store, monkeypatch: pytest.MonkeyPatch, seconds: int, pause: float
+) -> None:
+    rules = sqlite_store.centre.rules.model_copy(update={"silent_after": seconds * SECOND})
+    monkeypatch.setattr(sqlite_store, "_centre", sqlite_store.centre.model_copy(update={"rules": rules}))
+    assert presence.pause_s(sqlite_store) == pause
 
 
 def test_a_screen_that_ends_in_good_order_takes_its_row_away(sqlite_store: Store, soon: None) -> None:

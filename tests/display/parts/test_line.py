@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from queue import SimpleQueue
+from traceback import walk_tb
 from typing import Any, Self
 
 import pytest
@@ -163,3 +164,21 @@ def test_a_fault_of_the_program_is_not_hidden(thread: StoreLine, heard: "SimpleQ
     hear(heard, Reading)
     thread.ask(refuse(KeyError("x")))
     assert isinstance(hear(heard, Broken).error, KeyError)
+
+
+def test_a_crash_is_reported_without_what_was_typed(thread: StoreLine, store: Fake, heard: "SimpleQueue[Any]") -> None:
+    def work(_: object) -> None:
+        pin = "47119"
+        try:
+            int(pin + "x")
+        except ValueError as error:
+            raise KeyError("x") from error
+
+    thread.start()
+    hear(heard, Reading)
+    thread.ask(work)
+    error = hear(heard, Broken).error
+    for each in (error, error.__cause__):
+        found = [*walk_tb(each.__traceback__)]
+        assert "work" in [frame.f_code.co_name for frame, _ in found]
+        assert not any("47119" in str(frame.f_locals) for frame, _ in found)

@@ -75,6 +75,16 @@ async def test_it_is_locked_after_a_while_and_only_a_pin_opens_it(store: Store, 
         await it.until_seen("Tax")
 
 
+async def test_a_clock_that_is_set_back_keeps_it_open_for_nobody(store: Store, by: dict[str, Signed]) -> None:
+    clock = MovableClock()
+    async with at_supervisor(store, clock) as it:
+        await sign_on(it, "Leyla", PINS["Leyla"])
+        await it.until_seen("Tax")
+        clock.advance(hours=-2)
+        await it.until_seen("This screen is locked", "Leyla")
+        assert "Tax" not in it.sees
+
+
 async def test_a_key_locks_it(store: Store, by: dict[str, Signed]) -> None:
     async with at_supervisor(store, MovableClock()) as it:
         await sign_on(it, "Leyla", PINS["Leyla"])

@@ -55,6 +55,16 @@ async def test_in_a_small_terminal_each_part_has_a_page(store: Store, clock: Mov
         await it.until_seen("▸1 Windows", "Serving")
 
 
+async def test_a_day_on_which_nothing_has_happened_has_no_curve_yet(store: Store, clock: MovableClock) -> None:
+    async with at_supervisor(store, clock, size=(80, 24)) as it:
+        await it.press("4")
+        await it.until_seen("▸4 Day", "0 came", "Nothing yet")
+        assert not any(sign in it.sees for sign in "┌│░")
+        window.open(store, window=1)
+        await it.until_seen("o windows", "┌", "10:15")
+        assert "Nothing yet" not in it.sees
+
+
 async def test_a_part_alone_has_more_room(store: Store, clock: MovableClock) -> None:
     busy(store, clock)
     async with at_supervisor(store, clock) as it:

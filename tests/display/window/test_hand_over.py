@@ -69,6 +69,20 @@ async def test_a_supervisor_takes_a_window_over_and_the_other_screen_says_so(sto
         await leyla.until_seen("● A002 is being served")
 
 
+async def test_a_supervisor_who_has_gone_leaves_nobody_to_take_it_over(store: Store, clock: MovableClock) -> None:
+    staff.hired(store)
+    staff.at(store, "Rauf")
+    async with at_window(store, clock) as leyla:
+        await leyla.until_seen("Rauf is signed on here")
+        await staff.types(leyla, "escape", *"Leyla", "enter", *"4711", "enter")
+        await leyla.until_seen("Take it over")
+        clock.advance(minutes=9)
+        await leyla.until(lambda: "Take it over" not in leyla.sees)
+        await staff.types(leyla, "enter")
+        await staff.says(leyla, "Window 1 is in use by Rauf")
+        assert leyla.desk.person == "Rauf"
+
+
 async def test_with_a_ticket_in_hand_the_window_is_handed_over(store: Store, clock: MovableClock) -> None:
     days.serving(store, clock)
     staff.hired(store)
