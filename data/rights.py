@@ -13,6 +13,9 @@ from data.tables import PERSON, WINDOW, given
 from data.views import Signed
 
 PERSON_NOW = Statement(select(PERSON.c.role, PERSON.c.active).where(PERSON.c.id == given("id")))
+OF_SESSION = Statement(
+    select(WINDOW.c.number).where(WINDOW.c.person == given("id"), WINDOW.c.session == given("session"))
+)
 HOLDER = Statement(select(WINDOW.c.person, WINDOW.c.session).where(WINDOW.c.number == given("window")))
 
 
@@ -51,20 +54,22 @@ RIGHTS: Mapping[str, Role | None] = {
 def allow(store: Store, centre: Centre, what: str, window: int | None, by: Signed | None) -> None:
     """Refuse `what` to whoever may not do it; inside a transaction.
 
-    A screen whose session at a window is over may do nothing there, whoever sits at it.
+    A screen whose session at a window is over may do nothing at all, whoever sits at it.
 
     Raises Refused: not-signed-on (also for one who was disabled, whatever it is), supervisor-only, not-yours.
     """
     least = RIGHTS[what]
     if by is None:
         if least is not None and centre.about.trust != "local":
-            raise Refused("not-signed-on", "This needs somebody who is signed on: use --as NAME.")
+            raise nobody()
         return
     role_now = role(store, by)
     if least is None:
         return
     if least == Role.SUPERVISOR != role_now:
         raise Refused("supervisor-only", "Only a supervisor may do this.")
+    if window is None and by.session and not _at_a_window(store, by):
+        raise nobody()
     anywhere = role_now == Role.SUPERVISOR and not by.session
     if window is not None and what != Act.SIGN_ON and not anywhere and not _holds(store, window, by):
         raise Refused("not-yours", "You are not signed on at window {window}.", window=window)
@@ -78,9 +83,19 @@ def role(store: Store, by: Signed) -> str:
     return row[0]
 
 
+def nobody() -> Refused:
+    """The refusal for one who is not signed on, or not any more."""
+    return Refused("not-signed-on", "This needs somebody who is signed on: use --as NAME.")
+
+
 def disabled(name: str) -> Refused:
     """The refusal for one who is not among the people any more."""
     return Refused("not-signed-on", "{name} may no longer sign on here.", name=name)
+
+
+def _at_a_window(store: Store, by: Signed) -> bool:
+    """Whether the session is that of a window still."""
+    return store.one(OF_SESSION, {"id": by.person, "session": by.session}) is not None
 
 
 def _holds(store: Store, window: int, by: Signed) -> bool:

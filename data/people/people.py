@@ -10,7 +10,7 @@ from data.people import attempts, pins
 from data.refused import Refused, mark
 from data.rights import Role
 from data.store import Statement, Store
-from data.tables import PERSON, STORE, given
+from data.tables import PERSON, STORE, WINDOW, given
 from data.views import Signed
 
 LEAST, LONGEST = 4, 40
@@ -22,6 +22,7 @@ EVERYONE = Statement(select(PERSON).order_by(PERSON.c.id))
 ADD = Statement(insert(PERSON), ("name", "role", "pin", "active"))
 DISABLE = Statement(update(PERSON).where(PERSON.c.id == given("of")), ["active"])
 RESET = Statement(update(PERSON).where(PERSON.c.id == given("of")), ["pin", "active"])
+END_SESSIONS = Statement(update(WINDOW).where(WINDOW.c.person == given("of")), ["session"])
 # The lock of every act: two who are added at once must not both be the first, or have one name.
 ALONE = Statement(select(STORE.c.id).with_for_update())
 
@@ -64,6 +65,8 @@ def disable(store: Store, name: str, by: Signed | None = None) -> views.Person:
 def reset(store: Store, name: str, pin: str, by: Signed | None = None) -> views.Person:
     """Give somebody a new PIN, and forget the wrong tries; one who was disabled may sign on again.
 
+    Screens that were opened with the old PIN can do nothing more; a ticket in hand stays for who signs on anew.
+
     Raises Refused `unknown-person`, `not-allowed` for a PIN that cannot be, and as `rights.allow` does.
     """
     kept = _hashed(pin)
@@ -71,6 +74,7 @@ def reset(store: Store, name: str, pin: str, by: Signed | None = None) -> views.
         _changing(store, by)
         person = _find(store, name)
         store.run(RESET, {"of": person[0], "pin": kept, "active": True})
+        store.run(END_SESSIONS, {"of": person[0], "session": None})
         attempts.forget(store, _key(name))
         return _view(_find(store, name))
 

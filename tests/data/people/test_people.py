@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from data import people, setup, shifts, window
+from data import people, setup, shifts, visitor, window
 from data.centre import Centre, read
 from data.log import events
 from data.refused import Refused
@@ -167,3 +167,21 @@ def test_the_numbers_of_people_are_never_given_again(store: Store) -> None:
     people.disable(store, "Rauf", by=by["Leyla"])
     nina = people.add(store, "Nina", "operator", "4711", by=by["Leyla"])
     assert nina.person not in {one.person for one in by.values()}
+
+
+def test_a_new_pin_ends_what_was_opened_with_the_old_one(store: Store) -> None:
+    people_of = staff(store)
+    on = shifts.sign_on(store, window=1, by=people_of["Aysel"])
+    people.reset(store, "Aysel", "86420", by=people_of["Leyla"])
+    assert refused(store, lambda: window.open(store, window=1, by=on)) == "not-yours"
+    again = shifts.sign_on(store, window=1, by=admit(store, pin="86420", window=1))
+    assert window.open(store, window=1, by=again).state == "open"
+
+
+def test_a_session_that_is_over_does_nothing_anywhere(store: Store) -> None:
+    leyla = staff(store)["Leyla"]
+    ticket = visitor.take(store, service="id-card").ticket
+    on = shifts.sign_on(store, window=1, by=leyla)
+    shifts.sign_off(store, window=1, by=on)
+    assert refused(store, lambda: window.remove(store, ticket=ticket, reason="x", by=on)) == "not-signed-on"
+    assert window.remove(store, ticket=ticket, reason="x", by=leyla).state == "removed"
