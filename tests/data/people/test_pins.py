@@ -1,6 +1,6 @@
 """Secrets of digits: which are good enough, how they are kept, and how long who guesses must wait."""
 
-from time import perf_counter
+from time import thread_time
 
 import pytest
 
@@ -50,9 +50,9 @@ def test_who_is_not_there_takes_as_long_as_who_is() -> None:
 
 
 def _took(kept: str | None) -> float:
-    begun = perf_counter()
+    begun = thread_time()
     assert not pins.right("4712", kept)
-    return perf_counter() - begun
+    return thread_time() - begun
 
 
 def test_a_clock_that_was_set_back_does_not_shut_out() -> None:
