@@ -1,39 +1,11 @@
 """What is kept? The tables, with the last guards that no code path can break."""
 
-from typing import Any
-
-from sqlalchemy import (
-    BigInteger,
-    CheckConstraint,
-    Index,
-    LargeBinary,
-    UniqueConstraint,
-    text,
-)
+from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from data.columns import big, binary, listed, partial
 from data.lifecycle import State
 from data.tables import BOOKED, HELD, ON_HOLD, UNPRINTED, WAITING
-
-
-def _listed(values: list[str]) -> str:
-    return ", ".join(f"'{value}'" for value in sorted(values))
-
-
-def big(*, primary_key: bool = False, nullable: bool = False) -> Any:
-    """A column of 64 bits everywhere; SQLModel's own `int` has 32 on PostgreSQL."""
-    kwargs = {"autoincrement": False} if primary_key else {}
-    return Field(primary_key=primary_key, nullable=nullable, sa_type=BigInteger, sa_column_kwargs=kwargs)
-
-
-def binary(*, nullable: bool = False) -> Any:
-    """A column of bytes."""
-    return Field(nullable=nullable, sa_type=LargeBinary)
-
-
-def partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
-    """An index over the rows that `where` holds for, the same on every dialect."""
-    return Index(name, *columns, unique=unique, sqlite_where=text(where), postgresql_where=text(where))
 
 
 class Store(SQLModel, table=True):
@@ -100,9 +72,9 @@ class Ticket(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("service_day", "series", "number"),
         CheckConstraint("number >= 1"),
-        CheckConstraint(f"number IS NOT NULL OR state IN ({_listed([State.BOOKED, State.CANCELLED, State.NO_SHOW])})"),
+        CheckConstraint(f"number IS NOT NULL OR state IN ({listed([State.BOOKED, State.CANCELLED, State.NO_SHOW])})"),
         CheckConstraint("class_ IN ('immediate', 'normal', 'priority')"),
-        CheckConstraint(f"state IN ({_listed(list(State))})"),
+        CheckConstraint(f"state IN ({listed(list(State))})"),
         partial("ticket_in_hand", "window", where=HELD, unique=True),
         partial("ticket_waiting", "service", "service_day", "place", "id", "arrival", where=WAITING),
         partial("ticket_booked", "service_day", where=BOOKED),

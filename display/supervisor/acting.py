@@ -59,7 +59,8 @@ class Acting:
         """The act is done: say so, or tell the story that it asked for."""
         doing, self._doing = self._doing, None
         if doing and doing.key.act == "story":
-            self._app.push_screen(Told(result, after, self._say))
+            if not self._entrance.shut:  # locked meanwhile: nobody sits here to read it
+                self._app.push_screen(Told(result, after, self._say))
         elif doing:
             self._tell("done", told(doing.key.act, doing.given, doing.seen, result, self._say))
 

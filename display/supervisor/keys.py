@@ -1,20 +1,7 @@
 """Which key does what, and what does it ask first?"""
 
-from dataclasses import dataclass
-
 from data.texts import mark
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key and its act, what its button and the list of keys say of it, and what it asks first."""
-
-    key: str
-    act: str
-    label: str
-    about: str
-    asks: tuple[str, ...] = ()
-
+from display.parts.asking.key import Key
 
 KEYS = (
     Key("t", "tickets", mark("Stop, allow"), mark("stop the tickets of a service, or allow them again"), ("service",)),

@@ -1,21 +1,10 @@
 """Which key does what, and what does it ask first?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from data.texts import mark
 from data.views import Desk
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key and its act, by the command's name; what its button says, and the list of keys; what it asks first."""
-
-    key: str
-    act: str
-    label: str
-    about: str
-    asks: tuple[str, ...] = ()
-
+from display.parts.asking.key import Key
 
 LOCKS = "lock"
 """The one act that the store knows nothing of."""

@@ -109,4 +109,4 @@ def gone(terminal: Terminal, words: str) -> None:
     end = time.monotonic() + WAIT_S
     while words in terminal.text():
         assert time.monotonic() < end, terminal.text()
-        time.sleep(PAUSE_S)
+        time.sleep(PAUSE_S)  # between two looks; that it is gone ends it

@@ -49,7 +49,7 @@ async def test_a_store_that_hangs_is_noticed_and_so_is_its_return(stage: Stage, 
 
     def hang() -> bool:
         while hangs.is_set():
-            time.sleep(0.01)
+            time.sleep(0.01)  # it hangs, as long as it is told to
         return changed()
 
     stage.changed = hang
@@ -101,7 +101,7 @@ def test_while_the_app_beats_the_watchdog_is_silent() -> None:
     watchdog = Watchdog(lambda: "stands", told.append, seconds=0.1, missed=4)
     watchdog.start()
     for _ in range(20):
-        time.sleep(0.05)
+        time.sleep(0.05)  # the watchdog goes by real time: half of what it bears
         assert not watchdog.beat()
     watchdog.close()
     assert not told
@@ -111,7 +111,7 @@ def waited_for(condition: Callable[[], object], seconds: float = SOON) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "it did not come in time"
-        time.sleep(0.01)
+        time.sleep(0.01)  # between two looks; the condition ends it
 
 
 def last(text: str, message: str) -> int:

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+import pytest
 from textual.pilot import Pilot
 
 from data.clock import Clock
@@ -16,6 +17,8 @@ from display.supervisor.app import SupervisorApp
 from tests import screens
 
 SIZES = ((80, 24), (120, 34), (200, 60))
+EACH_SIZE = [SIZES[0], *(pytest.param(size, marks=pytest.mark.slow) for size in SIZES[1:])]
+"""The smallest, where an act is hardest, in the quick tests."""
 
 
 @dataclass

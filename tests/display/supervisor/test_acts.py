@@ -7,12 +7,9 @@ import pytest
 from data import desk, visitor, window
 from data.store import Store
 from tests.clocks import MovableClock
-from tests.display.supervisor.at_supervisor import SIZES, AtSupervisor, at_supervisor
+from tests.display.supervisor.at_supervisor import EACH_SIZE, AtSupervisor, at_supervisor
 
 Steps = Callable[[AtSupervisor], Awaitable[None]]
-
-EACH_SIZE = [SIZES[0], *(pytest.param(size, marks=pytest.mark.slow) for size in SIZES[1:])]
-"""The smallest, where an act is hardest, in the quick tests."""
 
 
 def stocked(store: Store, clock: MovableClock) -> None:

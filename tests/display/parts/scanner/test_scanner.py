@@ -165,13 +165,23 @@ def test_what_is_no_code_in_another_layout_stays_as_it_is() -> None:
         assert in_latin(text) == text
 
 
+TRIES = 3
+"""A machine with much to do may hand a key on 15 ms late, and so break a scan of 45 ms a key."""
+
+
 @pytest.mark.parametrize("ms", [0, 1, 5, 15, 30, 45])
 def test_through_a_terminal(tmp_path: Path, ms: float) -> None:
-    log = tmp_path / "log"
+    expected = f"ready\nscanned {URL}\nscanned {CODE}\nkey 7\nkey enter\npressed\n"
+    heard = (through_a_terminal(tmp_path / str(attempt), ms) for attempt in range(TRIES))
+    assert expected in heard
+
+
+def through_a_terminal(log: Path, ms: float) -> str:
+    """What an app notes of two scans, one key each `ms`, and of a person."""
     with on_a_pty(sys.executable, "-c", APP, str(log)) as terminal:
         terminal.until_file(log, "ready")
         terminal.type(f"{URL}\r{CODE}\n", ms)
         terminal.until_file(log, f"scanned {CODE}")
         terminal.type("7\r", 200)  # a person
         terminal.until_file(log, "pressed")
-        assert log.read_text() == f"ready\nscanned {URL}\nscanned {CODE}\nkey 7\nkey enter\npressed\n"
+        return log.read_text()

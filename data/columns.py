@@ -1,0 +1,27 @@
+"""How is a column, or an index over some rows, the same on every kind of database?"""
+
+from typing import Any
+
+from sqlalchemy import BigInteger, Index, LargeBinary, text
+from sqlmodel import Field
+
+
+def listed(values: list[str]) -> str:
+    """The values as SQL lists them."""
+    return ", ".join(f"'{value}'" for value in sorted(values))
+
+
+def big(*, primary_key: bool = False, nullable: bool = False) -> Any:
+    """A column of 64 bits everywhere; SQLModel's own `int` has 32 on PostgreSQL."""
+    kwargs = {"autoincrement": False} if primary_key else {}
+    return Field(primary_key=primary_key, nullable=nullable, sa_type=BigInteger, sa_column_kwargs=kwargs)
+
+
+def binary(*, nullable: bool = False) -> Any:
+    """A column of bytes."""
+    return Field(nullable=nullable, sa_type=LargeBinary)
+
+
+def partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """An index over the rows that `where` holds for, the same on every dialect."""
+    return Index(name, *columns, unique=unique, sqlite_where=text(where), postgresql_where=text(where))
