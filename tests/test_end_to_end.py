@@ -48,6 +48,7 @@ def test_taken_at_the_kiosk_called_at_a_window_seen_in_the_hall(centre: Terminal
     hall.shows("A001 → 1")  # in big letters no more: A002 is there now
 
 
+@pytest.mark.slow
 def test_the_code_is_read_from_the_terminal_in_every_size(centre: Terminals, place: Path) -> None:
     for size in SIZES:
         kiosk = centre.open("kiosk", size=size)

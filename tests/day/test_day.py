@@ -51,6 +51,7 @@ def test_a_day_of_a_few_hundred(sqlite_url: str) -> None:
     check(sqlite_url, 350, 1)
 
 
+@pytest.mark.slow
 def test_a_short_day_on_postgresql(postgres_url: str) -> None:
     check(postgres_url, 120, 2)
 

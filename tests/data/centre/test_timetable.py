@@ -190,11 +190,27 @@ CHANGES = {BAKU: "2026-11-25", BERLIN: "2026-03-29", NEW_YORK: "2026-11-01", API
 AHEAD = 9
 
 
-@settings(deadline=None, max_examples=60)
-@given(HOURS, st.sampled_from(list(CHANGES)), st.sampled_from(["0s", "5m", "15m", "2h", "24h"]), st.data())
+WEEKS = (HOURS, st.sampled_from(list(CHANGES)), st.sampled_from(["0s", "5m", "15m", "2h", "24h"]), st.data())
+
+
+@settings(deadline=None, max_examples=15)
+@given(*WEEKS)
 def test_tickets_are_given_as_long_as_the_ranges_go_on(
     hours: dict[str, list[str]], zone: ZoneInfo, last_ticket: str, data: st.DataObject
 ) -> None:
+    assert_given(hours, zone, last_ticket, data)
+
+
+@pytest.mark.slow
+@settings(deadline=None, max_examples=60)
+@given(*WEEKS)
+def test_tickets_are_given_as_long_as_the_ranges_go_on_in_many_weeks(
+    hours: dict[str, list[str]], zone: ZoneInfo, last_ticket: str, data: st.DataObject
+) -> None:
+    assert_given(hours, zone, last_ticket, data)
+
+
+def assert_given(hours: dict[str, list[str]], zone: ZoneInfo, last_ticket: str, data: st.DataObject) -> None:
     """Minute by minute: an open minute from which every minute of `last_ticket` is open too."""
     table = ", ".join(f"{day} = {ranges}" for day, ranges in hours.items()).replace("'", '"')
     ours = opening(f"{{ {table} }}", zone, more=f"holidays = [{CHANGES[zone]}]", last_ticket=last_ticket)

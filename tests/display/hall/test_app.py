@@ -179,6 +179,7 @@ async def test_a_new_day_clears_the_board_without_an_act(stage: Stage, clock: Mo
         await until(pilot, lambda: not big(pilot))
 
 
+@pytest.mark.slow
 async def test_nothing_grows(stage: Stage, clock: MovableClock) -> None:
     async with stage.app().run_test(size=(120, 34)) as pilot:
         await until(pilot, lambda: "0123456789ab" in text(pilot))

@@ -42,7 +42,7 @@ ACTS = [
 NAMES = [f"{letter}-{day.__name__}" for day, letter, *_ in ACTS]
 
 
-@pytest.mark.parametrize("way", ["key", "button"])
+@pytest.mark.parametrize("way", ["key", pytest.param("button", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(("day", "letter", "answers", "said", "hand"), ACTS, ids=NAMES)
 async def test_each_act_has_a_key_and_a_button(
     store: Store,
