@@ -42,7 +42,7 @@ def test_follow_prints_what_happens_and_ends_quietly(novbe: Commands) -> None:
             event = json.loads(following.stdout.readline())
             assert (event["act"], event["ticket"]) == ("take", f"F00{number}")
         following.send_signal(signal.SIGINT)
-        out, err = following.communicate(timeout=10)
+        out, err = following.communicate(timeout=60)
     finally:
         following.kill()
     assert out == ""

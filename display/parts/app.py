@@ -64,9 +64,9 @@ class NovbeApp(App[None], inherit_bindings=False):
         """The time by the clock of this app, aware, in UTC."""
         return moment(self._clock())
 
-    def shows(self, part: type[Widget]) -> bool:
-        """Whether a part of the screen is there: a timer or a message may come while the screen is being taken down."""
-        return bool(self.query(part))
+    def shows(self, *parts: type[Widget]) -> bool:
+        """Whether parts of the screen are there: a timer or a message may come while the screen is being taken down."""
+        return all(self.query(part) for part in parts)
 
     def on_mount(self) -> None:
         self.screen_change_signal.subscribe(self, self._mind_size)

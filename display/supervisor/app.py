@@ -177,7 +177,7 @@ class SupervisorApp(NovbeApp):
 
     def _draw(self) -> None:
         seen, now, say = self.seen, self.now(), self.say
-        if not seen or not self.shows(Notice):
+        if not seen or not self.shows(Head, Pages, Day, Notice, Buttons):
             return
         self.entrance.mind(seen)
         if self.entrance.shut:

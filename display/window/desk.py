@@ -14,6 +14,8 @@ from display.window.queues import Queues
 from display.window.seen import Seen
 from display.window.told import Told
 
+PARTS = (Head, Told, Hand, Queues, Notice, Buttons)
+
 
 class DeskView(Vertical):
     """The window as it was last read, and what was said about it."""
@@ -50,4 +52,4 @@ class DeskView(Vertical):
     @property
     def _is_whole(self) -> bool:
         """Whether it has its parts: a timer or a message may come while it is being taken down."""
-        return bool(self.query(Buttons))
+        return all(self.query(part) for part in PARTS)
