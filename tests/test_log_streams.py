@@ -20,7 +20,7 @@ def novbe(sqlite_url: str) -> Commands:
 
 
 def started(novbe: Commands, *arguments: str, **more: Any) -> subprocess.Popen[str]:
-    """A command in a process of its own."""
+    """A command in a process of its own, which ctrl+c reaches though it may not reach a job in the background."""
     return subprocess.Popen(
         [*COMMAND, *arguments],
         cwd=ROOT,
@@ -28,6 +28,7 @@ def started(novbe: Commands, *arguments: str, **more: Any) -> subprocess.Popen[s
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         **more,
     )
 
@@ -42,7 +43,7 @@ def test_follow_prints_what_happens_and_ends_quietly(novbe: Commands) -> None:
             event = json.loads(following.stdout.readline())
             assert (event["act"], event["ticket"]) == ("take", f"F00{number}")
         following.send_signal(signal.SIGINT)
-        out, err = following.communicate(timeout=60)
+        out, err = following.communicate(timeout=10)
     finally:
         following.kill()
     assert out == ""
