@@ -68,6 +68,8 @@ def after(ticket: Ticket, event: Event) -> Ticket:
             return _transferred(ticket, event)
         case Act.FRONT:
             return ticket._replace(class_=event.class_ or "", place=event.place or 0, requeued_at=None)
+        case Act.POSTPONE:
+            return ticket._replace(place=event.place or 0, postpones=ticket.postpones + 1)
         case Act.REVIVE:
             return _waiting_again(ticket)
     return ticket

@@ -11,10 +11,12 @@ def listed(values: list[str]) -> str:
     return ", ".join(f"'{value}'" for value in sorted(values))
 
 
-def big(*, primary_key: bool = False, nullable: bool = False) -> Any:
+def big(*, primary_key: bool = False, nullable: bool = False, foreign_key: str | None = None) -> Any:
     """A column of 64 bits everywhere; SQLModel's own `int` has 32 on PostgreSQL."""
-    kwargs = {"autoincrement": False} if primary_key else {}
-    return Field(primary_key=primary_key, nullable=nullable, sa_type=BigInteger, sa_column_kwargs=kwargs)
+    kwargs: dict[str, Any] = {"sa_column_kwargs": {"autoincrement": False}} if primary_key else {}
+    if foreign_key:
+        kwargs["foreign_key"] = foreign_key
+    return Field(primary_key=primary_key, nullable=nullable, sa_type=BigInteger, **kwargs)
 
 
 def binary(*, nullable: bool = False) -> Any:

@@ -54,9 +54,11 @@ class Act(StrEnum):
     HOLD = "hold"
     RESUME = "resume"
     TRANSFER = "transfer"
+    POSTPONE = "postpone"
     CANCEL = "cancel"
     REMOVE = "remove"
     EXPIRE = "expire"
+    PURGE = "purge"
     UNDO = "undo"
 
 
@@ -146,6 +148,7 @@ MOVES = {
     Act.HOLD: Move(IN_HAND, State.ON_HOLD),
     Act.RESUME: Move(frozenset({State.ON_HOLD}), State.CALLED),
     Act.TRANSFER: Move(IN_HAND, State.WAITING),
+    Act.POSTPONE: Move(frozenset({State.WAITING}), State.WAITING),
     Act.CANCEL: Move(frozenset({State.WAITING, State.BOOKED, State.ON_HOLD}), State.CANCELLED),
     Act.REMOVE: Move(frozenset({State.WAITING, State.ON_HOLD, State.CALLED}), State.REMOVED),
     Act.EXPIRE: Move(
@@ -164,8 +167,8 @@ def check(act: Act, ticket: Ticket, at: int, rules: Rules) -> None:
     move = MOVES[act]
     if ticket.state not in move.sources:
         raise _wrong_state(act, ticket)
-    if act is Act.REQUEUE and 0 < rules.requeue_times <= ticket.requeues:
-        raise Refused("too-often", "{ticket} has been put back {n} times.", ticket=ticket.name, n=ticket.requeues)
+    if too_often := _too_often(act, ticket, rules):
+        raise too_often
     opens, closes = move.opens(ticket, rules, at), move.closes(ticket, rules)
     if opens is None:
         times = rules.no_show_calls
@@ -174,6 +177,15 @@ def check(act: Act, ticket: Ticket, at: int, rules: Rules) -> None:
         raise Refused("too-soon", "It is too soon: wait {n} seconds more.", n=-(-(opens - at) // 1_000_000))
     if closes is not None and at > closes:
         raise Refused("not-allowed", "It is too late for that: {ticket} can no longer be changed.", ticket=ticket.name)
+
+
+def _too_often(act: Act, ticket: Ticket, rules: Rules) -> Refused | None:
+    if act is Act.REQUEUE and 0 < rules.requeue_times <= ticket.requeues:
+        return Refused("too-often", "{ticket} has been put back {n} times.", ticket=ticket.name, n=ticket.requeues)
+    if act is Act.POSTPONE and 0 < rules.postpone_times <= ticket.postpones:
+        text = mark("{ticket} has let others go first {n} times.")
+        return Refused("too-often", text, ticket=ticket.name, n=ticket.postpones)
+    return None
 
 
 def too_late(act: Act, ticket: Ticket, day: str) -> bool:
@@ -205,6 +217,6 @@ def not_started(ticket: Ticket) -> Refused:
 def span(act: Act, ticket: Ticket, at: int, rules: Rules) -> tuple[int, int | None] | None:
     """When `act` is possible as of `at`: from, and to (None: ever), in microseconds; None while it is not at all."""
     move = MOVES[act]
-    too_often = act is Act.REQUEUE and 0 < rules.requeue_times <= ticket.requeues
-    opens = move.opens(ticket, rules, at) if ticket.state in move.sources and not too_often else None
+    possible = ticket.state in move.sources and not _too_often(act, ticket, rules)
+    opens = move.opens(ticket, rules, at) if possible else None
     return None if opens is None else (opens, move.closes(ticket, rules))

@@ -1,6 +1,6 @@
 """What is kept? The tables, with the last guards that no code path can break."""
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from data.columns import big, binary, listed, partial
@@ -110,6 +110,7 @@ class Ticket(SQLModel, table=True):
     slot: int | None = big(nullable=True)
     steps: str | None
     for_window: int | None
+    postpones: int
 
 
 class Event(SQLModel, table=True):
@@ -157,7 +158,7 @@ class Printing(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    ticket_id: int = Field(sa_type=BigInteger, foreign_key="ticket.id")
+    ticket_id: int = big(foreign_key="ticket.id")
     printer: str
     copy_: bool
     state: str
@@ -184,6 +185,7 @@ class Person(SQLModel, table=True):
     role: str
     pin: str
     active: bool
+    disabled_at: int | None = big(nullable=True)
 
 
 class Attempt(SQLModel, table=True):
@@ -211,6 +213,25 @@ class Message(SQLModel, table=True):
     text: str
     at: int = big()
     read_at: int | None = big(nullable=True)
+
+
+class Rating(SQLModel, table=True):
+    """How often a question about a service was answered so on a service day: counts only, so that nobody's answers
+    can be found among them, nor stay together."""
+
+    __table_args__ = (CheckConstraint("count >= 1"),)
+
+    service_day: str = Field(primary_key=True)
+    service: str = Field(primary_key=True, foreign_key="service.id")
+    question: str = Field(primary_key=True)
+    answer: str = Field(primary_key=True)
+    count: int
+
+
+class Rated(SQLModel, table=True):
+    """A ticket whose visit was rated: how, nobody knows."""
+
+    ticket_id: int = big(primary_key=True, foreign_key="ticket.id")
 
 
 class Maintenance(SQLModel, table=True):

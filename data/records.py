@@ -37,6 +37,7 @@ class Ticket(NamedTuple):
     slot: int | None = None
     steps: str | None = None
     for_window: int | None = None
+    postpones: int = 0
 
     @property
     def name(self) -> str:

@@ -30,7 +30,7 @@ IMMEDIATE, MESSAGE, PEOPLE, READ, TAKE_OVER = "immediate", "message", "people", 
 """What is no act: a ticket of class immediate, a message, reading it, changing the people, another's window."""
 
 RIGHTS: Mapping[str, Role | None] = {
-    **dict.fromkeys((Act.INIT, Act.TAKE, Act.BOOK, Act.CHECK_IN, Act.CANCEL)),
+    **dict.fromkeys((Act.INIT, Act.TAKE, Act.BOOK, Act.CHECK_IN, Act.POSTPONE, Act.CANCEL)),
     **dict.fromkeys(
         (
             *(Act.OPEN, Act.CLOSE, Act.SIGN_ON, Act.SIGN_OFF, Act.BREAK, Act.BACK),

@@ -27,10 +27,12 @@ NOTE = _table("note", "revision", "salt", "text")
 PRINTING = _table("printing", "id", "ticket_id", "printer", "copy_", "state", "asked_at", "state_at", "problem")
 ALERT = _table("alert", "source", "problem", "since")
 MAINTENANCE = _table("maintenance", "id", "salt", "hash", "wrong", "wrong_at")
-PERSON = _table("person", "id", "name", "role", "pin", "active")
+PERSON = _table("person", "id", "name", "role", "pin", "active", "disabled_at")
 ATTEMPT = _table("attempt", "name", "window", "wrong", "wrong_at")
 PRESENCE = _table("presence", "source", "at")
 MESSAGE = _table("message", "id", "window", "person", "text", "at", "read_at")
+RATING = _table("rating", "service_day", "service", "question", "answer", "count")
+RATED = _table("rated", "ticket_id")
 
 WAITING = f"state = '{State.WAITING}'"
 BOOKED = f"state = '{State.BOOKED}'"

@@ -16,7 +16,7 @@ from data.tables import IS_BOOKED, IS_IN_HAND, IS_WAITING, TICKET, given
 
 MAY_CHANGE = (
     *("service", "class_", "state", "place", "revision", "acted_at", "window", "calls", "first_called_at", "called_at"),
-    *("call_revision", "started_at", "requeues", "requeued_at", "steps", "for_window"),
+    *("call_revision", "started_at", "requeues", "requeued_at", "steps", "for_window", "postpones"),
 )
 AT_CHECK_IN = ("series", "number", "state", "arrival", "place", "revision", "acted_at")
 COLUMNS = TICKET.c

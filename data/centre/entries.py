@@ -17,6 +17,7 @@ from data.centre.values import (
     Id,
     Language,
     Name,
+    Network,
     Retired,
     Series,
     known_country,
@@ -41,7 +42,7 @@ class About(Table):
     """The centre itself; `day_starts` in minutes after midnight; without `hours` it is always open.
 
     `trust` says who may act for the staff: "local" whoever sits at a machine, "signed" only who signed on.
-    `news` is a line for the hall.
+    `news` is a line for the hall. Codes, reasons and names are purged `retention` days after theirs; 0 keeps them.
     """
 
     id: Id
@@ -55,6 +56,7 @@ class About(Table):
     hours: Annotated[dict[Days, tuple[Span, ...]], Field(min_length=1)] | None = None
     trust: Literal["local", "signed"] = "signed"
     news: Name | None = None
+    retention: Count = 30
 
     @model_validator(mode="before")
     @classmethod
@@ -134,6 +136,17 @@ class Kiosk(Table):
     cell: Annotated[int, whole(1, 100)] = 9
     text: Literal["small", "medium", "large"] = "small"
     paper: Literal[58, 80] = 80
+
+
+class Web(Table):
+    """The pages for phones: a ticket may be taken there where it is `remote`, and only from the `networks` if there are
+    any, at most `rate` in ten minutes from each; a forwarded address counts only when it comes from `trusted_proxies`.
+    """
+
+    remote: bool = False
+    networks: tuple[Network, ...] = ()
+    rate: Annotated[int, whole(1, MOST)] = 60
+    trusted_proxies: tuple[Network, ...] = ()
 
 
 class Service(Table):

@@ -21,6 +21,7 @@ from data.centre.entries import (
     Rules,
     Service,
     Table,
+    Web,
     Window,
 )
 from data.centre.faults import Fault, Place, once, shown
@@ -40,6 +41,7 @@ class Centre(Table):
     classes: Classes = Classes()
     kiosk: Kiosk = Kiosk()
     hall: Hall = Hall()
+    web: Web = Web()
     reasons: tuple[Reason, ...] = ()
     breaks: tuple[Break, ...] = ()
     agencies: tuple[Agency, ...] = Field(min_length=1)

@@ -23,6 +23,7 @@ DURATION = '{file}: {key}: {value} must be at least "1m"'
 A_DAY = '{file}: {key}: {value} must be at most "24h"'
 LABEL = "{file}: {key}: {value} must be a text on one line, and not blank"
 ZONE = '{file}: {key}: {value} must be a time zone, such as "Asia/Baku"'
+NETWORK = '{file}: {key}: {value} must be a network, such as "10.0.0.0/8" or "192.168.1.7"'
 ADDRESS = '{file}: {key}: {value} must be 1 to 43 letters A-Z, digits and $ % * + - . / : as in "HTTPS://Q.EXAMPLE.AZ"'
 
 STORED = "stored"
@@ -104,11 +105,22 @@ def matches(pattern: str, text: str) -> AfterValidator:
     return must(re.compile(pattern).fullmatch, text)
 
 
+def network(text: str) -> str:
+    """The network as Python writes it, one address as that; a Fault when it is none."""
+    from ipaddress import ip_network  # only a file that is read, or a centre that names some, needs it
+
+    try:
+        return str(ip_network(text, strict=False))
+    except ValueError:
+        raise Fault(NETWORK) from None
+
+
 Id = Annotated[str, matches(r"[a-z0-9-]{1,40}", ID)]
 Language = Annotated[str, matches(r"[a-z]{2,3}", LANGUAGE)]
 Series = Annotated[str, matches(r"[A-Z]{1,2}", SERIES)]
 Name = Annotated[dict[Language, Annotated[str, must(readable, LABEL)]], Field(min_length=1)]
 Count = Annotated[int, whole(0, MOST)]
 Date = Annotated[str, BeforeValidator(day)]
+Network = Annotated[str, AfterValidator(network)]
 must_last = AfterValidator(lasts)
 Retired = Annotated[bool, BeforeValidator(only_stored)]

@@ -62,6 +62,17 @@ def _message(key: str) -> str:
         text VARCHAR NOT NULL, at BIGINT NOT NULL, read_at BIGINT)"""
 
 
+RATINGS = (
+    "ALTER TABLE ticket ADD COLUMN postpones INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE person ADD COLUMN disabled_at BIGINT",
+    """CREATE TABLE rating (
+        service_day VARCHAR NOT NULL, service VARCHAR NOT NULL REFERENCES service (id), question VARCHAR NOT NULL,
+        answer VARCHAR NOT NULL, count INTEGER NOT NULL CHECK (count >= 1),
+        PRIMARY KEY (service_day, service, question, answer))""",
+    "CREATE TABLE rated (ticket_id BIGINT NOT NULL PRIMARY KEY REFERENCES ticket (id))",
+)
+
+
 # SQLite cannot allow NULL in a column that is there: the table is made anew, and its indexes with it.
 BOOKINGS_IN_SQLITE = (
     f"""CREATE TABLE ticket_2 (
@@ -104,5 +115,6 @@ STEPS: Steps = {
         "sqlite": (_person(SQLITE_KEY), *PEOPLE, _message(SQLITE_KEY)),
         "postgres": (_person(POSTGRES_KEY), *PEOPLE, _message(POSTGRES_KEY)),
     },
+    3: {"sqlite": RATINGS, "postgres": RATINGS},
 }
 """For every released shape but the newest."""

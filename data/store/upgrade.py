@@ -5,7 +5,7 @@ from typing import Any
 from data.store.backends import Backend
 from data.store.steps import STEPS, Steps
 
-SHAPE = 3
+SHAPE = 4
 
 
 def upgrade(backend: Backend, connection: Any, shape: int, *, steps: Steps = STEPS, newest: int = SHAPE) -> None:

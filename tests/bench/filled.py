@@ -18,12 +18,12 @@ COLUMNS = ", ".join(name for name in Ticket._fields if name not in ("slot", "ste
 PAST = f"""{DIGITS} INSERT INTO ticket ({COLUMNS})
  SELECT :first + i, date(:today, '-' || (1 + i / {A_DAY}) || ' days'), 'A', 1 + i % {A_DAY},
   substr(hex(randomblob(9)), 1, 17), NULL, randomblob(32), 'id-card', 'id-card', 'normal', 'az', 'served', at, at,
-  :first + i, at, 1 + i % 12, 1, at, at, :first + i, at, 0, NULL
+  :first + i, at, 1 + i % 12, 1, at, at, :first + i, at, 0, NULL, 0
  FROM (SELECT i, :now - (1 + i / {A_DAY}) * {DAY} + i % {A_DAY} AS at FROM n)"""
 WAITING = f"""{DIGITS} INSERT INTO ticket ({COLUMNS})
  SELECT :first + i, :today, 'A', 1 + i, substr(hex(randomblob(9)), 1, 17), NULL, randomblob(32), service, service,
   'normal', 'az', 'waiting', :now - :most + i, :now - :most + i, :first + i, :now - :most + i,
-  NULL, 0, NULL, NULL, NULL, NULL, 0, NULL
+  NULL, 0, NULL, NULL, NULL, NULL, 0, NULL, 0
  FROM (SELECT i, CASE i % 2 WHEN 0 THEN '{SERVED_HERE[0]}' ELSE '{SERVED_HERE[1]}' END AS service FROM n)"""
 EVENTS = """INSERT INTO event (revision, at, act, ticket_id, service_day, service, class_, place, digest)
  SELECT id, arrival, 'take', id, service_day, service, class_, place, randomblob(32) FROM ticket WHERE id >= :first"""

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Baku")
 PAUSE = 300_000_000
+NOTHING_YET = (None, None, None, None, 0, None, None, None, None, 0)
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
@@ -23,7 +24,7 @@ NEXT_REVISION = (
 )
 DONE = "UPDATE store SET revision = ?, head = ?, at = ?, arrival = ?, service_day = ?, centre_revision = ?"
 LAST_NUMBER = "SELECT max(number) FROM ticket WHERE service_day = ? AND series = ?"
-ADD_TICKET = f"INSERT INTO ticket VALUES ({', '.join('?' * 27)})"
+ADD_TICKET = f"INSERT INTO ticket VALUES ({', '.join('?' * 28)})"
 ADD_EVENT = f"INSERT INTO event VALUES ({', '.join('?' * 21)})"
 AHEAD = (
     "SELECT count(*) FROM ticket WHERE state = 'waiting' AND service = ? AND service_day = ? AND (place, id) < (?, ?)"
@@ -92,7 +93,7 @@ class Hand:
         event |= {"place": at, "seal": seal.hex()}
         made = self.digest(head, event)
         ticket = (revision, day, series, number, code, None, seal, service, service, "normal", "az", "waiting")
-        run(ADD_TICKET, (*ticket, at, at, revision, at, None, 0, None, None, None, None, 0, None, None, None, None))
+        run(ADD_TICKET, (*ticket, at, at, revision, at, None, 0, *NOTHING_YET))
         log = (revision, at, "take", revision, name, day, service, "normal", None, None, at, None, None, None)
         run(ADD_EVENT, (*log, seal, None, None, None, None, None, made))
         ahead = run(AHEAD, (service, day, at, revision)).fetchone()[0]

@@ -30,6 +30,7 @@ OF_A_TICKET = {
     "slot": "COALESCE(slot, 0) + 1",
     "steps": "'notary'",
     "for_window": "2",
+    "postpones": "1",
 }
 OF_AN_EVENT = {
     "at": (6, "at + 1"),

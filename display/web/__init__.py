@@ -1,0 +1,1 @@
+"""Where visitors follow their ticket by phone, and browsers show the hall."""
