@@ -6,7 +6,7 @@ from typing import TypedDict, Unpack
 
 from sqlalchemy import insert, select, update
 
-from data import becoming, lifecycle, rights, tickets
+from data import becoming, lifecycle, purge, rights, tickets
 from data.centre import Centre
 from data.clock import HOUR, settle
 from data.lifecycle import Act
@@ -21,7 +21,8 @@ NEXT = Statement(
     update(STORE)
     .values(revision=STORE.c.revision + 1)
     .returning(
-        STORE.c.revision, STORE.c.head, STORE.c.at, STORE.c.arrival, STORE.c.service_day, STORE.c.centre_revision
+        *(STORE.c.revision, STORE.c.head, STORE.c.at, STORE.c.arrival, STORE.c.service_day, STORE.c.centre_revision),
+        purge.OLDEST,
     )
 )
 DONE = Statement(update(STORE), ["revision", "head", "at", "arrival", "service_day", "centre_revision"])
@@ -60,7 +61,7 @@ class Going:
         row = store.one(NEXT)
         if row is None:
             raise RuntimeError("a store without its row")
-        revision, self._head, last, self.arrival, self._day, self.centre_revision = row
+        revision, self._head, last, self.arrival, self._day, self.centre_revision, self._oldest = row
         store.keep_up(self.centre_revision)
         self.store = store
         self.by: Signed | None = None
@@ -85,9 +86,16 @@ class Going:
         return self.revision >= self._first
 
     def turn_day(self) -> None:
-        """On the first act of a new service day, let what was left over of earlier days expire."""
-        if self.day > self._day:
-            self.expire(self.day)
+        """On the first act of a new service day, let what was left over of earlier days expire.
+
+        Then purge what has been kept for as many days as the centre set, in more than one act where it is much.
+        """
+        expired = self.expire(self.day) if self.day > self._day else []
+        oldest = min((day for day in (self._oldest, *(each.service_day for each in expired)) if day), default=None)
+        until = purge.due(self.store, oldest, self.day, self.centre.about.retention)
+        if until is not None:
+            purge.purge(self.store, until)
+            self.write(Event(revision=self.revision + 1, at=self.at, act=Act.PURGE, service_day=until))
 
     def expire(self, day: str) -> list[Ticket]:
         """Let what is left over of the service days before `day` expire; the tickets as they are then."""

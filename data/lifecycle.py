@@ -63,6 +63,8 @@ class Act(StrEnum):
 
 
 IN_HAND = frozenset({State.CALLED, State.SERVING})
+OVER = frozenset({State.SERVED, State.NO_SHOW, State.CANCELLED, State.REMOVED, State.EXPIRED})
+"""Nobody waits any more, nor is served."""
 CALLS = frozenset({Act.CALL, Act.RECALL, Act.RESUME})
 SETS_UP = frozenset({Act.INIT, Act.ASSIGN, Act.OPEN_SERVICE, Act.CLOSE_SERVICE, Act.CLOSE_DAY})
 """The acts that change how the centre is set up; each carries its seal."""
@@ -167,8 +169,8 @@ def check(act: Act, ticket: Ticket, at: int, rules: Rules) -> None:
     move = MOVES[act]
     if ticket.state not in move.sources:
         raise _wrong_state(act, ticket)
-    if too_often := _too_often(act, ticket, rules):
-        raise too_often
+    if never := _never(act, ticket, rules):
+        raise never
     opens, closes = move.opens(ticket, rules, at), move.closes(ticket, rules)
     if opens is None:
         times = rules.no_show_calls
@@ -179,9 +181,12 @@ def check(act: Act, ticket: Ticket, at: int, rules: Rules) -> None:
         raise Refused("not-allowed", "It is too late for that: {ticket} can no longer be changed.", ticket=ticket.name)
 
 
-def _too_often(act: Act, ticket: Ticket, rules: Rules) -> Refused | None:
+def _never(act: Act, ticket: Ticket, rules: Rules) -> Refused | None:
+    """The refusal of what the rules do not allow this ticket, or no ticket, however long it waits."""
     if act is Act.REQUEUE and 0 < rules.requeue_times <= ticket.requeues:
         return Refused("too-often", "{ticket} has been put back {n} times.", ticket=ticket.name, n=ticket.requeues)
+    if act is Act.POSTPONE and not rules.postpone_by:
+        return Refused("not-allowed", "At this centre nobody can let others go first.")
     if act is Act.POSTPONE and 0 < rules.postpone_times <= ticket.postpones:
         text = mark("{ticket} has let others go first {n} times.")
         return Refused("too-often", text, ticket=ticket.name, n=ticket.postpones)
@@ -217,6 +222,6 @@ def not_started(ticket: Ticket) -> Refused:
 def span(act: Act, ticket: Ticket, at: int, rules: Rules) -> tuple[int, int | None] | None:
     """When `act` is possible as of `at`: from, and to (None: ever), in microseconds; None while it is not at all."""
     move = MOVES[act]
-    possible = ticket.state in move.sources and not _too_often(act, ticket, rules)
+    possible = ticket.state in move.sources and not _never(act, ticket, rules)
     opens = move.opens(ticket, rules, at) if possible else None
     return None if opens is None else (opens, move.closes(ticket, rules))

@@ -3,9 +3,9 @@
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from data.columns import big, binary, listed, partial
+from data.columns import ascii_text, big, binary, listed, partial
 from data.lifecycle import State
-from data.tables import BOOKED, HELD, ON_HOLD, UNPRINTED, WAITING
+from data.tables import BOOKED, HELD, ON_HOLD, UNPRINTED, UNPURGED, WAITING
 
 
 class Store(SQLModel, table=True):
@@ -79,6 +79,7 @@ class Ticket(SQLModel, table=True):
         partial("ticket_waiting", "service", "service_day", "place", "id", "arrival", where=WAITING),
         partial("ticket_booked", "service_day", where=BOOKED),
         partial("ticket_on_hold", "service_day", where=ON_HOLD),
+        partial("ticket_unpurged", "service_day", where=UNPURGED),
         partial("ticket_of_slot", "service_day", "service", "slot", where="slot IS NOT NULL"),
         partial("ticket_on_board", "service_day", "call_revision", where="call_revision IS NOT NULL"),
     )
@@ -87,7 +88,7 @@ class Ticket(SQLModel, table=True):
     service_day: str
     series: str
     number: int | None
-    code: str | None = Field(unique=True)
+    code: str | None = ascii_text(unique=True)
     request_key: str | None = Field(unique=True)
     seal: bytes = binary()
     first_service: str = Field(foreign_key="service.id")

@@ -11,7 +11,7 @@ from sqlalchemy import insert, literal_column, select, update
 
 from data import lifecycle, tickets
 from data.clock import HOUR, SECOND, moment
-from data.lifecycle import State
+from data.lifecycle import OVER
 from data.now import now
 from data.refused import Refused
 from data.store import Statement, Store
@@ -22,7 +22,6 @@ LEASE = 30 * SECOND
 """How long a living process prints at the most, in microseconds."""
 TOO_OLD = 120 * SECOND
 """Who has waited so long has gone with what the screen showed."""
-OVER = {State.CANCELLED, State.REMOVED, State.EXPIRED, State.NO_SHOW, State.SERVED}
 WAITING, SENDING, PRINTED, DROPPED = "waiting", "sending", "printed", "dropped"
 
 COLUMNS = ("ticket_id", "printer", "copy_", "state", "asked_at", "state_at", "problem")

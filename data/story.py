@@ -45,6 +45,7 @@ ACTS: Mapping[str, str] = {
     Act.RESUME: mark("Called back from hold to window {window}."),
     Act.TRANSFER: mark("Sent by window {window} to: {service}."),
     Act.FRONT: mark("Put in front of the others."),
+    Act.POSTPONE: mark("Let others go first."),
     Act.CANCEL: mark("Given up by its holder."),
     Act.REMOVE: mark("Taken out by the staff."),
     Act.EXPIRE: mark("Expired: the service day was over."),

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, TableClause, bindparam, column, literal_column, table
 
-from data.lifecycle import IN_HAND, State
+from data.lifecycle import IN_HAND, OVER, State
 from data.records import Event, Ticket
 
 
@@ -37,6 +37,7 @@ RATED = _table("rated", "ticket_id")
 WAITING = f"state = '{State.WAITING}'"
 BOOKED = f"state = '{State.BOOKED}'"
 ON_HOLD = f"state = '{State.ON_HOLD}'"
+UNPURGED = "code IS NOT NULL AND state IN ({})".format(", ".join(f"'{state}'" for state in sorted(OVER)))
 UNPRINTED = "state IN ('sending', 'waiting')"
 HELD = "state IN ({})".format(", ".join(f"'{state}'" for state in sorted(IN_HAND)))
 
@@ -45,6 +46,7 @@ IS_WAITING = literal_column(f"ticket.{WAITING}")
 IS_BOOKED = literal_column(f"ticket.{BOOKED}")
 IS_ON_HOLD = literal_column(f"ticket.{ON_HOLD}")
 IS_IN_HAND = literal_column(f"ticket.{HELD}")
+IS_UNPURGED = literal_column(f"ticket.{UNPURGED}".replace(" AND ", " AND ticket."))
 IS_UNPRINTED = literal_column(f"printing.{UNPRINTED}")
 
 

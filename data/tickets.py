@@ -1,5 +1,6 @@
 """Where is a ticket kept, and how is it found?"""
 
+import hmac
 import re
 from datetime import date
 from operator import attrgetter
@@ -7,6 +8,7 @@ from operator import attrgetter
 from sqlalchemy import func, insert, or_, select, tuple_, update
 
 from data import views
+from data.centre import Centre
 from data.clock import moment
 from data.lifecycle import State
 from data.records import Ticket
@@ -28,7 +30,7 @@ INSERT = Statement(insert(TICKET))
 UPDATE = Statement(update(TICKET).where(COLUMNS.id == given("ticket_id")), MAY_CHANGE)
 CHECK_IN = Statement(update(TICKET).where(COLUMNS.id == given("ticket_id")), AT_CHECK_IN)
 BY_ID = Statement(select(TICKET).where(COLUMNS.id == given("ticket_id")))
-BY_CODE = Statement(select(TICKET).where(COLUMNS.code == given("code")))
+ALIKE = Statement(select(TICKET).where(COLUMNS.code.between(given("first"), given("last"))))
 BY_KEY = Statement(select(TICKET).where(COLUMNS.request_key == given("key")))
 BY_NUMBER = Statement(
     select(TICKET).where(
@@ -54,6 +56,8 @@ AHEAD = Statement(
 )
 LOOKALIKES = str.maketrans("OIL", "011", " -")
 CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{17}")
+LOOKED_UP = 5
+"""So many characters of a code the database is asked for: no more of those there are can be told from its time."""
 NAME = re.compile(r"([A-Z]{1,2})0*([1-9][0-9]{0,8})")
 
 
@@ -78,11 +82,15 @@ def by_id(store: Store, ticket_id: int) -> Ticket | None:
 
 
 def by_code(store: Store, code: str) -> Ticket:
-    """The ticket of a code, in any way of writing it; Refused `unknown-code`."""
-    ticket = _one(store, BY_CODE, code=plain(code))
-    if ticket is None:
-        raise Refused("unknown-code", "There is no ticket with this code. Check each character, or scan it again.")
-    return ticket
+    """The ticket of a code, in any way of writing it; Refused `unknown-code`.
+
+    How much of a code is right cannot be told from the time that it takes, but for its first five characters.
+    """
+    wanted = plain(code)
+    for ticket in _alike(store, wanted) if wanted else ():
+        if hmac.compare_digest((ticket.code or "").encode(), wanted.encode()):
+            return ticket
+    raise Refused("unknown-code", "There is no ticket with this code. Check each character, or scan it again.")
 
 
 def by_key(store: Store, key: str) -> Ticket | None:
@@ -134,21 +142,35 @@ def view(
     store: Store, ticket: Ticket, *, at: int | None = None, revision: int | None = None, window: int | None = None
 ) -> views.Ticket:
     """The ticket as it crosses to a screen; `at` and `revision` of its last event where no others are given."""
+    before = ahead(store, ticket) if ticket.state == State.WAITING else None
+    return shown(store.centre, ticket, before, at=at, revision=revision, window=window)
+
+
+def shown(
+    centre: Centre,
+    ticket: Ticket,
+    ahead: int | None,
+    *,
+    at: int | None = None,
+    revision: int | None = None,
+    window: int | None = None,
+) -> views.Ticket:
+    """As `view`, of a ticket of which is known how many are `ahead`; without the store."""
     code, waits = ticket.code or "", ticket.state == State.WAITING
     return views.Ticket(
         ticket=ticket.name,
         code=code,
-        qr=f"{store.centre.address}/{code}" if store.centre.address else f"NOVBE:{code}",
+        qr=f"{centre.address}/{code}" if centre.address else f"NOVBE:{code}",
         service=ticket.service,
         class_=ticket.class_,
         language=ticket.language,
         state=ticket.state,
-        ahead=ahead(store, ticket) if waits else None,
+        ahead=ahead,
         service_day=date.fromisoformat(ticket.service_day),
         at=moment(ticket.acted_at if at is None else at),
         revision=ticket.revision if revision is None else revision,
         window=None if waits and window is None else window or ticket.window,
-        slot=None if ticket.slot is None else store.centre.wall(ticket.slot),
+        slot=None if ticket.slot is None else centre.wall(ticket.slot),
         steps=steps(ticket),
     )
 
@@ -162,6 +184,13 @@ def plain(code: str) -> str:
     """The characters of a code, from any way of writing or scanning it; empty where it cannot be one."""
     written = re.split(r"[/:]", code.strip().strip("/").upper())[-1].translate(LOOKALIKES)
     return written if CODE.fullmatch(written) else ""
+
+
+def _alike(store: Store, code: str) -> list[Ticket]:
+    """The tickets whose codes begin as this one."""
+    begin, rest = code[:LOOKED_UP], len(code) - LOOKED_UP
+    ends = {"first": begin + "0" * rest, "last": begin + "Z" * rest}
+    return [Ticket._make(row) for row in store.all(ALIKE, ends)]
 
 
 def _one(store: Store, statement: Statement, **values: object) -> Ticket | None:

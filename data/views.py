@@ -31,6 +31,17 @@ class Ticket:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """A ticket as its holder follows it, called `calls` times; `may` says what the holder may do now: of "cancel",
+    "postpone", "rate"."""
+
+    ticket: Ticket
+    calls: int
+    postpones: int
+    may: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Signed:
     """Who acts: a person by number, name and role, and the `session` of the screen that has a window, if any."""
 

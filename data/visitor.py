@@ -28,7 +28,7 @@ def take(
 ) -> views.Ticket:
     """Take a ticket for a service, to be printed on the `printer` with this URL.
 
-    A `key` seen before, on any day, gives the same ticket as it is now, with `at` and `revision` of its take; that is
+    A `key` seen before, and not purged since, gives the same ticket as it is now, with `at` and `revision` of its take; that is
     not printed again. Raises Refused: unknown-service, unknown-class, service-closed, quota-full, reason-missing,
     key-reused, not-allowed (a language that the centre does not have).
     """
@@ -83,6 +83,22 @@ def cancel(store: Store, *, code: str, by: Signed | None = None) -> views.Ticket
     """Give a ticket or a booking up. Raises Refused: unknown-code, not-allowed."""
     with act.begin(store, Act.CANCEL, by=by) as going:
         return tickets.view(store, going.move(Act.CANCEL, tickets.by_code(store, code)))
+
+
+def postpone(store: Store, *, code: str, seen: int | None = None, by: Signed | None = None) -> views.Ticket:
+    """Let others go first: the place moves back by `[rules] postpone_by`, whoever waits behind it, and nothing else.
+
+    Who gives how often it was so far, as `seen` before, gets the ticket as it is now where it was more often since: a
+    request that comes twice is done once. Raises Refused: unknown-code, too-often, not-allowed (it does not wait, or
+    the centre has switched this off).
+    """
+    with act.begin(store, Act.POSTPONE, by=by) as going:
+        found = tickets.by_code(store, code)
+        if seen is not None and found.postpones > seen:
+            going.keep = False
+            return tickets.view(store, found)
+        place = found.place + going.centre.rules.postpone_by
+        return tickets.view(store, going.move(Act.POSTPONE, found, place=place))
 
 
 def ticket(store: Store, *, code: str) -> views.Ticket:

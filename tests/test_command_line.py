@@ -42,8 +42,8 @@ EVENT = {
 MORE = {"service_day", "taken", "arrival", "clock_set_back", "seal"}
 """Keys that an event may have besides."""
 COMMANDS = """
-    kiosk window hall supervisor init take book bookings check-in ticket open close call next recall start finish
-    no-show requeue hold resume transfer revive undo cancel remove board log verify backup alerts
+    kiosk window hall supervisor web init take book bookings check-in ticket postpone open close call next recall
+    start finish no-show requeue hold resume transfer revive undo cancel remove board log verify backup alerts
     walk-in send-back sign-on sign-off break back people front assign message service day story report
 """
 
@@ -83,13 +83,23 @@ def test_take_ticket_and_cancel(novbe: Commands) -> None:
     assert taken["qr"] == f"NOVBE:{taken['code']}"
     assert novbe("take", "id-card", "--class", "priority", "--key", "k", "--json").json == taken
     code = taken["code"]
+    place = json.loads(novbe("log").out.splitlines()[-1])["place"]
     for written in (code, code.lower(), f"https://q.example.az/{code.lower()}", taken["qr"], code.replace("0", "O")):
         assert novbe("ticket", written, "--json").json == taken
     for written in (code.replace("1", "I"), code.lower().replace("1", "l"), code.replace("0", "o").replace("1", "L")):
         assert novbe("ticket", written, "--json").json == taken
+    later = novbe("postpone", code.lower(), "--json").json
+    assert has_shape(later, TICKET)
+    assert (later["state"], later["ahead"], later["revision"]) == ("waiting", 0, 3)
+    said = json.loads(novbe("log").out.splitlines()[-1])
+    assert (said["act"], said["ticket"], said["place"]) == ("postpone", "A001", place + 600_000_000)
+    assert "A001" in novbe("postpone", code).out
+    assert novbe("postpone", code).code == 0
+    assert novbe("postpone", code, "--json").json["error"] == "too-often"
     gone = novbe("cancel", code.lower(), "--json").json
     assert has_shape(gone, TICKET)
-    assert (gone["state"], gone["ahead"], gone["revision"]) == ("cancelled", None, 3)
+    assert (gone["state"], gone["ahead"], gone["revision"]) == ("cancelled", None, 6)
+    assert novbe("postpone", code, "--json").json["error"] == "not-allowed"
     assert novbe("take", "tax", "--class", "immediate", "--reason", "fell ill", "--json").json["class"] == "immediate"
 
 

@@ -13,7 +13,7 @@ from data import setup, visitor, window
 from data.cli import report as command
 from data.reports.blocks import BLOCKS, duration
 from data.reports.charts import Chart, Series, svg, top
-from data.reports.definitions import DEFINITIONS
+from data.reports.definitions import DEFINITIONS, SATISFACTION
 from data.reports.figures import NAMES
 from data.reports.separated import harmless
 from data.store import Store
@@ -217,7 +217,7 @@ def test_a_chart_reaches_a_round_number_and_says_each_bar() -> None:
 
 def test_the_readme_tells_the_same_definitions() -> None:
     text = " ".join((Path(__file__).parent.parent / "README.md").read_text("utf-8").split())
-    for definition in DEFINITIONS:
+    for definition in (*DEFINITIONS, *SATISFACTION):
         assert f"| {definition.figure} | {definition.text} |" in text
 
 

@@ -1,4 +1,4 @@
-"""The commands of a visitor: take, ticket, cancel."""
+"""The commands of a visitor: take, ticket, postpone, cancel."""
 
 from argparse import Namespace
 from typing import TYPE_CHECKING
@@ -32,6 +32,7 @@ def describe(commands: "Commands") -> None:
         JSON,
     )
     add(commands, "ticket", ticket, "Show one ticket as it is now.", CODE, PNG, PDF, JSON)
+    add(commands, "postpone", postpone, "Let others go first: the place moves back by some minutes.", CODE, JSON)
     add(commands, "cancel", cancel, "Give a ticket up.", CODE, JSON)
 
 
@@ -60,6 +61,14 @@ def ticket(given: Namespace) -> None:
         found = visitor.ticket(store, code=given.code)
         write_files(store, found, given)
         show(given.json, found)
+
+
+def postpone(given: Namespace) -> None:
+    """`novbe postpone`"""
+    from data import visitor
+
+    with answering(given.json), opened() as store:
+        show(given.json, visitor.postpone(store, code=given.code))
 
 
 def cancel(given: Namespace) -> None:

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from data.centre import from_document
 from data.lifecycle import SETS_UP, Act
 from data.log import chain
+from data.log.purged import Purged
 from data.log.windows import Fault, Note, Windows
 from data.records import Event
 from data.store import Statement, Store
@@ -32,6 +33,7 @@ class Follow:
         self._noted = head
         self._centre_seal = b""
         self._windows = Windows()
+        self._without_note: list[Event] = []
 
     def read(self, event: Event, note: Note | None) -> Fault | None:
         """Go on by one event, with its reason where it is still kept; the fault, where there is one."""
@@ -39,6 +41,8 @@ class Follow:
         if fault is None:
             self.revision, self.digest, self.at = event.revision, event.digest.hex(), event.at
             self._keep(event, note[1] if note else "")
+            if event.salted and note is None:
+                self._without_note.append(event)
         return fault
 
     def _fault(self, event: Event, note: Note | None) -> Fault | None:
@@ -60,6 +64,9 @@ class Follow:
             self.arrival = max(self.arrival, event.at if event.arrival is None else min(event.arrival, event.at))
         if event.act in SETS_UP:
             self.centre_revision, self._centre_seal = event.revision, event.seal or b""
+        if event.act == Act.PURGE:
+            done = Purged(event.revision, event.service_day or "")
+            self._without_note = [each for each in self._without_note if not done.covers(each)]
         self._windows.keep(event, reason)
 
     def end(self, store: Store) -> Fault | None:
@@ -77,7 +84,11 @@ class Follow:
         day = centre.service_day(self.at)
         if last != (self.revision, self.digest, self.at, self.arrival, self.centre_revision, day):
             return self.revision, "the store does not end with its last event"
-        return self._windows.fault(store, self.revision) or self._unreached()
+        return self._windows.fault(store, self.revision) or self._unreached() or self._unpurged()
+
+    def _unpurged(self) -> Fault | None:
+        missing = next(iter(self._without_note), None)
+        return missing and (missing.revision, "the reason is missing, and nothing says that it was purged")
 
     def _unreached(self) -> Fault | None:
         noted = self._noted

@@ -6,9 +6,11 @@ from itertools import groupby
 from sqlalchemy import select
 
 from data import outcomes
+from data.lifecycle import Act
 from data.log import chain
 from data.log.events import PAGE, after
 from data.log.follow import Follow
+from data.log.purged import Purged
 from data.log.replay import replay
 from data.log.windows import Fault
 from data.records import Event, Ticket
@@ -29,6 +31,11 @@ WITHOUT_TICKET = Statement(
     .limit(given("page"))
 )
 NOTES = Statement(select(NOTE).where(NOTE.c.revision > given("since"), NOTE.c.revision <= given("until")))
+PURGES = Statement(
+    select(EVENT.c.revision, EVENT.c.service_day)
+    .where(EVENT.c.act == Act.PURGE.value, EVENT.c.revision > given("since"))
+    .order_by(EVENT.c.revision)
+)
 NEWEST = Statement(select(STORE.c.revision, STORE.c.head))
 UNREADABLE = (AttributeError, KeyError, OverflowError, TypeError, ValueError)
 BEGINNING = -(2**63)
@@ -70,13 +77,17 @@ def _notes(store: Store, since: int, until: int) -> list[tuple[int, bytes, str]]
 
 
 def _tickets(store: Store) -> Fault | None:
-    faults, since = [], BEGINNING
+    faults, since, purges = [], BEGINNING, list[Purged]()
     while True:
         with store.snapshot():
             tickets = [Ticket._make(row) for row in store.all(TICKETS, {"since": since, "page": PAGE})]
             histories = _histories(store, since, tickets[-1].id) if tickets else {}
             newest = (store.one(NEWEST) or (0,))[0]
-        faults += [fault for ticket in tickets for fault in _compare(ticket, histories.get(ticket.id, []), newest)]
+            purges += map(Purged._make, store.all(PURGES, {"since": purges[-1].revision if purges else BEGINNING}))
+        for ticket in tickets:
+            history = histories.get(ticket.id, [])
+            faults += _compare(ticket, history, newest)
+            faults += _kept(ticket, history, purges)
         if len(tickets) < PAGE:
             return min(faults, default=None)
         since = tickets[-1].id
@@ -99,7 +110,19 @@ def _compare(ticket: Ticket, history: list[Event], newest: int) -> Iterator[Faul
         # Where the ticket has gone on, it is the event after those that is missing.
         wrong = ticket.revision if said.revision < ticket.revision <= newest else said.revision
         yield wrong, f"ticket {ticket.name} is not what the log says"
-    elif chain.seal(ticket.code or "", ticket.language, ticket.request_key) != ticket.seal:
+
+
+def _kept(ticket: Ticket, history: list[Event], purges: list[Purged]) -> Iterator[Fault]:
+    """Code, language and key are those of the take. Where the code was purged, nothing tells the language any more."""
+    try:
+        if ticket.code is None:
+            purged = any(each.covers(event) for event in history[:1] for each in reversed(purges))
+            right = purged and ticket.request_key is None
+        else:
+            right = chain.seal(ticket.code, ticket.language, ticket.request_key) == ticket.seal
+    except UNREADABLE:
+        right = False
+    if not right:
         yield ticket.id, f"the code, language or key of ticket {ticket.name} was changed"
 
 

@@ -20,13 +20,13 @@ LAST_SUPERVISOR = mark("{name} is the last supervisor. Add another one first.")
 
 EVERYONE = Statement(select(PERSON).order_by(PERSON.c.id))
 ADD = Statement(insert(PERSON), ("name", "role", "pin", "active"))
-DISABLE = Statement(update(PERSON).where(PERSON.c.id == given("of")), ["active"])
-RESET = Statement(update(PERSON).where(PERSON.c.id == given("of")), ["pin", "active"])
+DISABLE = Statement(update(PERSON).where(PERSON.c.id == given("of")), ["active", "disabled_at"])
+RESET = Statement(update(PERSON).where(PERSON.c.id == given("of")), ["pin", "active", "disabled_at"])
 END_SESSIONS = Statement(update(WINDOW).where(WINDOW.c.person == given("of")), ["session"])
 # The lock of every act: two who are added at once must not both be the first, or have one name.
 ALONE = Statement(select(STORE.c.id).with_for_update())
 
-Row = tuple[int, str, str, str, bool]
+Row = tuple[int, str, str, str, bool, int | None]
 
 
 def add(store: Store, name: str, role: str, pin: str, by: Signed | None = None) -> views.Person:
@@ -50,6 +50,8 @@ def add(store: Store, name: str, role: str, pin: str, by: Signed | None = None) 
 def disable(store: Store, name: str, by: Signed | None = None) -> views.Person:
     """Let somebody sign on no more, nor act any more where he or she is signed on; the log goes on knowing them.
 
+    The name is purged once the days are over for which the centre keeps it.
+
     Raises Refused `unknown-person`, `not-allowed` for the last supervisor, and as `rights.allow` does.
     """
     with store.transaction():
@@ -58,7 +60,8 @@ def disable(store: Store, name: str, by: Signed | None = None) -> views.Person:
         others = [row for row in there if row[2] == Role.SUPERVISOR and row[4] and row[0] != person[0]]
         if person[2] == Role.SUPERVISOR and not others:
             raise Refused("not-allowed", LAST_SUPERVISOR, name=person[1])
-        store.run(DISABLE, {"of": person[0], "active": False})
+        since = now(store).at if person[5] is None else person[5]
+        store.run(DISABLE, {"of": person[0], "active": False, "disabled_at": since})
         return _view(_find(store, name))
 
 
@@ -73,7 +76,7 @@ def reset(store: Store, name: str, pin: str, by: Signed | None = None) -> views.
     with store.transaction():
         _changing(store, by)
         person = _find(store, name)
-        store.run(RESET, {"of": person[0], "pin": kept, "active": True})
+        store.run(RESET, {"of": person[0], "pin": kept, "active": True, "disabled_at": None})
         store.run(END_SESSIONS, {"of": person[0], "session": None})
         attempts.forget(store, _key(name))
         return _view(_find(store, name))

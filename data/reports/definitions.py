@@ -70,7 +70,8 @@ DEFINITIONS = (
         mark("overtakings"),
         mark(
             "How often a ticket that could have been called saw one of its service that arrived later called in turn; "
-            "the head start of a class allows it. n: calls."
+            "the head start of a class allows it. "
+            "A ticket that let others go first counts as having arrived so much later. n: calls."
         ),
     ),
     Definition(
@@ -97,5 +98,29 @@ DEFINITIONS = (
     Definition(
         mark("undone"),
         mark("What was undone counts as if it had not happened. No time is negative where a clock was set back."),
+    ),
+)
+SATISFACTION = (
+    Definition(
+        mark("questions"),
+        mark(
+            "Those of SDG indicator 16.6.2 about government services: satisfaction with the visit, and whether it was "
+            "easy to get to, at a fair cost, by a simple process, with equal treatment, in a reasonable time."
+        ),
+    ),
+    Definition(
+        mark("satisfied"),
+        mark(
+            "Very satisfied or satisfied; of the five others: strongly agree or agree. n: those who answered the "
+            "question. Nobody has to, so they need not stand for all visitors."
+        ),
+    ),
+    Definition(
+        mark("95 % interval"),
+        mark("Wilson's score interval of the share (1927): the fewer answers, the wider."),
+    ),
+    Definition(
+        mark("service and month"),
+        mark("The service that was served last, and the month of the ticket's service day."),
     ),
 )

@@ -1,7 +1,11 @@
 """What every report says of itself: of which centre and days it is, as of when, and by what it is grouped."""
 
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+
 from data.reports.grouping import By
-from data.reports.report import Report
+from data.reports.period import Period
 from data.texts import Words, mark, name
 
 TITLE = mark("Report: {centre}")
@@ -19,12 +23,34 @@ GROUPS = {
 }
 
 
-def title(report: Report, say: Words) -> str:
+class Headed(Protocol):
+    """A report of any kind."""
+
+    @property
+    def centre(self) -> Mapping[str, str]: ...
+
+    @property
+    def period(self) -> Period: ...
+
+    @property
+    def head(self) -> str: ...
+
+    @property
+    def made(self) -> datetime: ...
+
+    @property
+    def timezone(self) -> str: ...
+
+    @property
+    def set_back(self) -> int: ...
+
+
+def title(report: Headed, say: Words) -> str:
     """What the report is called."""
     return say(TITLE, centre=name(report.centre, say.language))
 
 
-def lines(report: Report, say: Words) -> list[str]:
+def lines(report: Headed, say: Words) -> list[str]:
     """The period, as of when, the head of the log, and what else is to be known."""
     first, last = report.period
     said = [

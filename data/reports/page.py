@@ -1,14 +1,14 @@
 """A report as one HTML file: it needs no network and no script, can be printed on A4, and read aloud."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 
 from data.reports.blocks import BLOCKS, Block, Column, duration, written
 from data.reports.charts import Chart, Series, svg
-from data.reports.definitions import DEFINITIONS
+from data.reports.definitions import DEFINITIONS, Definition
 from data.reports.figures import Figures
-from data.reports.headings import GROUPS, TOTAL, lines, title
+from data.reports.headings import GROUPS, TOTAL, Headed, lines, title
 from data.reports.report import Report
 from data.texts import Words, mark, right_to_left
 
@@ -18,6 +18,12 @@ TOLD = mark("A bar for each group. The same figures are in the tables below.")
 
 def page(report: Report, say: Words) -> str:
     """The report in the language of `say`."""
+    tables = (part for number, block in enumerate(BLOCKS) for part in _table(report, block, f"block{number}", say))
+    return whole(report, [*_charts(report, say), *tables, *explained(DEFINITIONS, say)], say)
+
+
+def whole(report: Headed, body: Iterable[str], say: Words) -> str:
+    """A file with what every report says of itself, and then the `body`."""
     direction = "rtl" if right_to_left(say.language) else "ltr"
     return "\n".join([
         f'<!DOCTYPE html>\n<html lang="{say.language}" dir="{direction}">\n<head>\n<meta charset="utf-8">',
@@ -26,9 +32,7 @@ def page(report: Report, say: Words) -> str:
         f"<style>\n{files(__package__ or '').joinpath('page.css').read_text('utf-8')}</style>\n</head>\n<body>\n<main>",
         f"<h1>{escape(title(report, say))}</h1>",
         *(f"<p>{escape(line)}</p>" for line in lines(report, say)),
-        *_charts(report, say),
-        *(part for number, block in enumerate(BLOCKS) for part in _table(report, block, f"block{number}", say)),
-        *_definitions(say),
+        *body,
         "</main>\n</body>\n</html>\n",
     ])  # fmt: skip
 
@@ -93,8 +97,9 @@ def _cell(figures: Figures, column: Column, say: Words) -> str:
     return f"<td>{text}</td>" if value is None else f'<td><data value="{value}">{text}</data></td>'
 
 
-def _definitions(say: Words) -> Iterator[str]:
+def explained(definitions: Iterable[Definition], say: Words) -> Iterator[str]:
+    """What the figures are."""
     yield f'<section aria-labelledby="definitions">\n<h2 id="definitions">{escape(say(mark("Definitions")))}</h2>\n<dl>'
-    for definition in DEFINITIONS:
+    for definition in definitions:
         yield f"<dt>{escape(say(definition.figure))}</dt><dd>{escape(say(definition.text))}</dd>"
     yield "</dl>\n</section>"

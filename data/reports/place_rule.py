@@ -51,7 +51,7 @@ class Queues:
             if places and places[0] < place:
                 before += self._before(service, place)
         places = self._places[called.service]
-        if not before and not (places and places[0] < arrived):  # a place is never later than the arrival
+        if not before and not (places and places[0] < arrived):  # no place is later than its arrival
             return None
         earlier = [each for each in self._before(called.service, arrived) if (each.arrival, each.id) < arrived]
         better, overtaken = (

@@ -21,6 +21,7 @@ CALL, RECALL, RESUME = Act.CALL.value, Act.RECALL.value, Act.RESUME.value
 START, FINISH, HOLD, TRANSFER = Act.START.value, Act.FINISH.value, Act.HOLD.value, Act.TRANSFER.value
 NO_SHOW, REQUEUE, REVIVE, FRONT = Act.NO_SHOW.value, Act.REQUEUE.value, Act.REVIVE.value, Act.FRONT.value
 CANCEL, REMOVE, EXPIRE, UNDO = Act.CANCEL.value, Act.REMOVE.value, Act.EXPIRE.value, Act.UNDO.value
+POSTPONE = Act.POSTPONE.value
 ASSIGN, INIT = Act.ASSIGN.value, Act.INIT.value
 OPEN, CLOSE, SIGN_ON, SIGN_OFF, BREAK, BACK = (act.value for act in WORK)
 

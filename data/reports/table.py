@@ -1,9 +1,10 @@
 """A report as a table for a terminal, within 80 columns where the names allow it."""
 
+from collections.abc import Iterable
 from textwrap import wrap
 
 from data.reports.blocks import BLOCKS, Block, written
-from data.reports.definitions import DEFINITIONS
+from data.reports.definitions import DEFINITIONS, Definition
 from data.reports.figures import Figures
 from data.reports.headings import GROUPS, TOTAL, lines, title
 from data.reports.report import Report
@@ -19,7 +20,7 @@ def table(report: Report, say: Words) -> str:
     parts = [title(report, say), *lines(report, say)]
     for block in BLOCKS:
         parts += ["", *_block(report, block, say)]
-    return "\n".join([*parts, "", *_definitions(say)]) + "\n"
+    return "\n".join([*parts, "", *explained(DEFINITIONS, say)]) + "\n"
 
 
 def _block(report: Report, block: Block, say: Words) -> list[str]:
@@ -42,9 +43,10 @@ def _line(cells: list[str], widths: list[int]) -> str:
     return (" " * GAP).join([cut.ljust(widths[0]), *right]).rstrip()
 
 
-def _definitions(say: Words) -> list[str]:
+def explained(definitions: Iterable[Definition], say: Words) -> list[str]:
+    """What the figures are, in lines."""
     said = [say(mark("Definitions"))]
-    for definition in DEFINITIONS:
+    for definition in definitions:
         said += wrap(f"{say(definition.figure)}: {say(definition.text)}", WIDTH, subsequent_indent="  ")
     return said
 

@@ -11,6 +11,7 @@ from data.reports.rows import (
     HOLD,
     NO_SHOW,
     PLACE,
+    POSTPONE,
     RECALL,
     REQUEUE,
     REVIVE,
@@ -31,7 +32,7 @@ class Waiter:
     """A ticket as far as the log was read: its events that stand, and how it waits.
 
     `slot` is that of a booking, `kept_for` the only window to call it while that is open, `put_back` since when it is
-    not to be called for a while.
+    not to be called for a while. Whoever let others go first has a later `arrival`, by as much as the place.
     """
 
     __slots__ = (
@@ -53,9 +54,11 @@ class Waiter:
 
     @property
     def begins(self) -> int:
-        """When the waiting time begins: at the arrival; of an appointment at the later of slot and check-in."""
+        """When the waiting time begins: when it came; of an appointment at the later of slot and check-in."""
         first = self.events[0]
-        return self.arrival if first[ACT] != CHECK_IN else max(first[AT], self.slot or 0)
+        if first[ACT] == CHECK_IN:
+            return max(first[AT], self.slot or 0)
+        return first[AT] if first[ARRIVAL] is None else first[ARRIVAL]
 
 
 def undo(ticket: Waiter) -> None:
@@ -67,6 +70,7 @@ def undo(ticket: Waiter) -> None:
     for row in ticket.events[1:]:
         apply(fresh, row)
     ticket.service, ticket.place, ticket.waits = fresh.service, fresh.place, fresh.waits
+    ticket.arrival = fresh.arrival
     ticket.put_back, ticket.kept_for = fresh.put_back, fresh.kept_for
 
 
@@ -83,5 +87,8 @@ def apply(ticket: Waiter, row: Row) -> None:
         ticket.waits = True
     elif act == FRONT:
         ticket.place, ticket.put_back = row[PLACE], None
+    elif act == POSTPONE:
+        ticket.arrival += row[PLACE] - ticket.place
+        ticket.place = row[PLACE]
     elif act not in QUIET:
         ticket.waits, ticket.put_back, ticket.kept_for = False, None, None

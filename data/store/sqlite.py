@@ -76,6 +76,7 @@ class Sqlite:
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA synchronous = {self._synchronous}")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")  # what is purged must not stay in the file
         connection.execute("PRAGMA busy_timeout = 0")
         self._inode = os.stat(self.path).st_ino
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakSet
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
     from sqlalchemy.sql.elements import ClauseElement
 
 Values = Mapping[str, Any] | tuple[Any, ...]
-_fresh: "list[Statement]" = []
+_fresh: "WeakSet[Statement]" = WeakSet()
 
 
 class Compiled(NamedTuple):
@@ -26,7 +27,7 @@ class Statement:
         self._expression = expression
         self._columns = columns
         self._compiled: dict[str, Compiled] = {}
-        _fresh.append(self)
+        _fresh.add(self)
 
     def bound(self, dialect: "Dialect", values: Values = ()) -> tuple[str, tuple[Any, ...]]:
         """The SQL for `dialect` with its parameters in order: from `values` by name, or a tuple that has them so.
@@ -55,6 +56,6 @@ def prepare(dialect: "Dialect") -> None:
     while _fresh:
         try:
             statement = _fresh.pop()
-        except IndexError:  # another thread has just taken the last one
+        except KeyError:  # another thread has just taken the last one
             return
         statement.compile(dialect)

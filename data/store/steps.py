@@ -70,7 +70,11 @@ RATINGS = (
         answer VARCHAR NOT NULL, count INTEGER NOT NULL CHECK (count >= 1),
         PRIMARY KEY (service_day, service, question, answer))""",
     "CREATE TABLE rated (ticket_id BIGINT NOT NULL PRIMARY KEY REFERENCES ticket (id))",
+    "CREATE INDEX ticket_unpurged ON ticket (service_day) "
+    "WHERE code IS NOT NULL AND state IN ('cancelled', 'expired', 'no-show', 'removed', 'served')",
+    "UPDATE person SET disabled_at = (SELECT at FROM store) WHERE NOT active",
 )
+CODES_IN_ORDER = 'ALTER TABLE ticket ALTER COLUMN code TYPE VARCHAR COLLATE "C"'
 
 
 # SQLite cannot allow NULL in a column that is there: the table is made anew, and its indexes with it.
@@ -115,6 +119,6 @@ STEPS: Steps = {
         "sqlite": (_person(SQLITE_KEY), *PEOPLE, _message(SQLITE_KEY)),
         "postgres": (_person(POSTGRES_KEY), *PEOPLE, _message(POSTGRES_KEY)),
     },
-    3: {"sqlite": RATINGS, "postgres": RATINGS},
+    3: {"sqlite": RATINGS, "postgres": (CODES_IN_ORDER, *RATINGS)},
 }
 """For every released shape but the newest."""

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from data.refused import Refused, mark
 from data.views import Call
-from display.hall.announcements import Shown
+from display.parts.calls.announcements import Shown
 
 if TYPE_CHECKING:
     from data.centre import Centre

@@ -14,16 +14,16 @@ from data.clock import SECOND, Clock, micros
 from data.refused import Refused, mark
 from data.texts import words
 from data.zone import WHOLE, Zone
-from display.hall import turns
-from display.hall.announcements import Announcements, Shown
 from display.hall.announcer import Announcer
-from display.hall.outage import Outage
 from display.hall.page import Page
 from display.hall.plan import plan
-from display.hall.seen import Seen, look
 from display.hall.watchdog import Watchdog
 from display.parts.app import NovbeApp
 from display.parts.beats import at_terminal
+from display.parts.calls import turns
+from display.parts.calls.announcements import Announcements, Shown
+from display.parts.calls.outage import Outage
+from display.parts.calls.seen import Seen, look
 from display.parts.line import Answered, Lost, Reading
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from textual.containers import Container, Vertical
 
 from data.texts import name, words
 from data.views import Call
-from display.hall import rows, turns
+from display.hall import rows
 from display.hall.line import Line
-from display.hall.seen import Seen
+from display.parts.calls import turns
+from display.parts.calls.seen import Seen
 
 
 class Panel(Vertical):

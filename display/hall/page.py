@@ -6,17 +6,19 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from data.texts import Words, name, words
-from display.hall import news, turns
-from display.hall.announcements import Shown
+from data.texts import name, words
+from display.hall import news
 from display.hall.announcer import OFF
 from display.hall.below import Below
 from display.hall.line import Line
-from display.hall.notice import Notice, notice
-from display.hall.outage import Outage
+from display.hall.notice import Notice
 from display.hall.plan import AROUND, SIDES, Plan, plan
-from display.hall.seen import Seen
 from display.hall.tiles import Tiles
+from display.parts.calls import turns
+from display.parts.calls.announcements import Shown
+from display.parts.calls.outage import Outage
+from display.parts.calls.seen import Seen
+from display.parts.calls.sentences import notice, standing
 
 HEAD = 16
 
@@ -45,7 +47,7 @@ class Page(Vertical):
         say = words(language)
         closed = bool(seen and seen.closed and not shown.announced)
         self._tell(notice(seen, outage, now, say), bool(seen), closed, bool(shown.calls))
-        self.status.show(_status(seen, outage, say))
+        self.status.show(standing(seen, outage, say))
         self.status.set_class(bool(seen and outage), "-outage")
         if seen:
             self.centre.show(name(seen.centre.name, language))
@@ -75,10 +77,3 @@ class Page(Vertical):
         line.display = bool(text)
         line.styles.width = cell_len(text) + 4
         line.show(text)
-
-
-def _status(seen: Seen | None, outage: Outage | None, say: Words) -> str:
-    if not (seen and outage):
-        return ""
-    since = f"{outage.since.astimezone(seen.centre.zone):%H:%M}"
-    return say("No connection to the store. These numbers stand since {time}.", time=since)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from data.texts import mark, words
 from data.views import Call
-from display.hall.announcements import Manner
+from display.parts.calls.announcements import Manner
 from display.parts.speech import clips, samples
 from display.parts.speech.chime import chime
 from display.parts.speech.engine import Engine, Sound, Unspoken

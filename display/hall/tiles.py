@@ -7,11 +7,11 @@ from textual.containers import Grid, Vertical
 
 from data.texts import Words
 from data.views import Call
-from display.hall.announcements import Shown
 from display.hall.line import Line
 from display.hall.plan import GAP, Plan
 from display.hall.shape import ARROW, MARK, Shape
 from display.parts.big import BigText, Fit, fit
+from display.parts.calls.announcements import Shown
 
 
 class Tile(Grid):

@@ -8,7 +8,7 @@ import sys
 from tests.bench.figures import HEADING, Figure
 from tests.bench.machine import described
 
-GROUPS = ("acts", "history", "seen", "crowd", "size", "report", "screens", "kiosk")
+GROUPS = ("acts", "history", "seen", "crowd", "size", "report", "screens", "kiosk", "web")
 
 
 def main() -> int:

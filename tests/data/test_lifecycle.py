@@ -29,20 +29,21 @@ ACTS: dict[str, Callable[[Store, str], object]] = {
     "cancel": lambda store, code: visitor.cancel(store, code=code),
     "remove": lambda store, code: window.remove(store, ticket="A001", reason="left"),
     "check-in": lambda store, code: visitor.check_in(store, code=code),
+    "postpone": lambda store, code: visitor.postpone(store, code=code),
 }
 """What becomes of it, or the code of the refusal; `-` stands for not-allowed, `.` for nothing-in-hand."""
 TABLE = """
-          call           recall  start    finish       no-show   requeue  hold     transfer  resume          revive          cancel     remove               check-in
-booked    unknown-ticket .       .        .            .         .        .        .         unknown-ticket  unknown-ticket  cancelled  unknown-ticket       waiting
-waiting   called         .       .        .            .         .        .        .         -               -               cancelled  removed              -
-called    -              called  serving  not-started  too-soon  waiting  on-hold  waiting   -               -               -          removed              -
-serving   -              -       -        served       -         -        on-hold  waiting   -               -               -          -                    -
-on-hold   -              .       .        .            .         .        .        .         called          -               cancelled  removed              -
-no-show   -              .       .        .            .         .        .        .         -               waiting         -          -                    -
-served    -              .       .        .            .         .        .        .         -               -               -          -                    -
-cancelled -              .       .        .            .         .        .        .         -               -               -          -                    -
-removed   -              .       .        .            .         .        .        .         -               -               -          -                    -
-expired   unknown-ticket .       .        .            .         .        .        .         unknown-ticket  unknown-ticket  -          unknown-ticket       -
+          call           recall  start    finish       no-show   requeue  hold     transfer  resume          revive          cancel     remove               check-in    postpone
+booked    unknown-ticket .       .        .            .         .        .        .         unknown-ticket  unknown-ticket  cancelled  unknown-ticket       waiting     -
+waiting   called         .       .        .            .         .        .        .         -               -               cancelled  removed              -           waiting
+called    -              called  serving  not-started  too-soon  waiting  on-hold  waiting   -               -               -          removed              -           -
+serving   -              -       -        served       -         -        on-hold  waiting   -               -               -          -                    -           -
+on-hold   -              .       .        .            .         .        .        .         called          -               cancelled  removed              -           -
+no-show   -              .       .        .            .         .        .        .         -               waiting         -          -                    -           -
+served    -              .       .        .            .         .        .        .         -               -               -          -                    -           -
+cancelled -              .       .        .            .         .        .        .         -               -               -          -                    -           -
+removed   -              .       .        .            .         .        .        .         -               -               -          -                    -           -
+expired   unknown-ticket .       .        .            .         .        .        .         unknown-ticket  unknown-ticket  -          unknown-ticket       -           -
 """  # noqa: E501
 ROWS = [line.split() for line in TABLE.strip().splitlines()]
 BOOKABLE = CENTRE.replace('series = "A"', 'series = "A"\nduration = "20m"')

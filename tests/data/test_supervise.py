@@ -44,7 +44,7 @@ def test_the_log_has_its_class_and_place_and_not_why(store: Store, url: str) -> 
     assert (event.act, event.class_, event.place) == ("front", "immediate", row(store, taken.code).place)
     assert "faints" not in str(chain.body(event))
     raw.run(url, "DELETE FROM note")
-    assert verify(store).ok
+    assert verify(store).error == "revision 3: the reason is missing, and nothing says that it was purged"
     window.open(store, window=1)
     window.call(store, window=1)
     hand = desk.read(store, window=1).in_hand

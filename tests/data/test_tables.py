@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import TableClause
 from sqlalchemy.dialects import postgresql, sqlite
 
-from data import act, admission, board, bookings, desk, popular, slots, tables, tickets, turn, visitor, window
+from data import act, admission, board, bookings, desk, popular, purge, slots, tables, tickets, turn, visitor, window
 from data.lifecycle import State
 from data.records import Event, Ticket
 from data.store import Statement, Store
@@ -163,7 +163,7 @@ def test_the_next_ticket_is_found_through_the_waiting_ones(known: str, request: 
     ("statement", "values", "index"),
     [
         (tickets.AHEAD, {"service": "tax", "place": 1, "ticket_id": 1, **DAY}, "ticket_waiting"),
-        (tickets.BY_CODE, {"code": "x"}, "sqlite_autoindex_ticket"),
+        (tickets.ALIKE, {"first": "a0", "last": "aZ"}, "sqlite_autoindex_ticket"),
         (tickets.BY_KEY, {"key": "x"}, "sqlite_autoindex_ticket"),
         (tickets.BY_NUMBER, {"series": "A", "number": 1, **DAY}, "sqlite_autoindex_ticket"),
         (tickets.IN_HAND, {"window": 1}, "ticket_in_hand"),
@@ -172,6 +172,9 @@ def test_the_next_ticket_is_found_through_the_waiting_ones(known: str, request: 
         (slots.HELD, {"first": "2026-11-24", "last": "2026-11-26"}, "ticket_of_slot"),
         (bookings.COMING, {"first": "2026-11-25", "last": "9999-12-31"}, "ticket_of_slot"),
         (act.LEFT_OVER[1], DAY, "ticket_on_hold"),
+        (purge.TOO_FAR, {"until": "2026-10-26", "n": 2_000}, "ticket_unpurged"),
+        (purge.TICKETS, {"until": "2026-10-26", "code": None, "request_key": None}, "ticket_unpurged"),
+        (act.NEXT, {}, "ticket_unpurged"),
         (act.LEFT_OVER[2], DAY, "ticket_booked"),
         (admission.LAST_NUMBER, {"series": "A", **DAY}, "sqlite_autoindex_ticket"),
     ],
@@ -202,6 +205,15 @@ def test_a_reason_is_found_by_its_ticket(known: str, request: pytest.FixtureRequ
     steps = plan(request.getfixturevalue(known), desk.REASON, ticket_id=2)
     assert [step.split(" USING")[0] for step in steps if "SEARCH" in step] == ["SEARCH event", "SEARCH note"], steps
     assert not any("SCAN" in step for step in steps), steps
+
+
+@pytest.mark.parametrize("known", ["sqlite_store", "history"])
+def test_what_is_purged_is_looked_for_from_what_is_kept_aside(known: str, request: pytest.FixtureRequest) -> None:
+    """Never through all tickets, nor all events."""
+    for statement in (purge.NOTES, purge.RATINGS):
+        steps = plan(request.getfixturevalue(known), statement, until="2026-10-26", before=0)
+        assert [step for step in steps if "SCAN" in step] in (["SCAN note"], ["SCAN rated"])
+        assert all("(id=?)" in step for step in steps if "SEARCH ticket" in step), steps
 
 
 @pytest.mark.parametrize("known", ["sqlite_store", "history"])

@@ -166,8 +166,12 @@ def test_a_reason(store: Store, url: str) -> None:
     assert wrong(verify(store)) == 5
 
 
-def test_a_purge_of_all_reasons_is_no_fault(store: Store, url: str) -> None:
-    raw.run(url, "DELETE FROM note")
+def test_a_reason_or_a_code_that_is_gone_by_hand(store: Store, url: str) -> None:
+    for revision in (10, 13):
+        with raw.removed(url, "note", f"revision = {revision}"):
+            assert wrong(verify(store)) == revision
+    with raw.edited(url, "ticket", "id = 3", "code", "NULL"):
+        assert wrong(verify(store)) == 3
     assert verify(store).ok
 
 

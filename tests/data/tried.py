@@ -72,6 +72,9 @@ TRIED = {
         "book notary --at SOON",
     ),
     "check-in": Tried("anybody", booked, lambda s, by, code: visitor.check_in(s, code=code, by=by), "check-in CODE"),
+    "postpone": Tried(
+        "anybody", moments.waiting, lambda s, by, code: visitor.postpone(s, code=code, by=by), "postpone CODE"
+    ),
     "cancel": Tried("anybody", moments.waiting, lambda s, by, code: visitor.cancel(s, code=code, by=by), "cancel CODE"),
     "open": Tried("operator", closed, lambda s, by, _: window.open(s, window=1, by=by), "open 1"),
     "close": Tried("operator", opened, lambda s, by, _: window.close(s, window=1, by=by), "close 1"),

@@ -3,10 +3,10 @@
 from typing import Any, cast
 
 from data.views import Call
-from display.hall.announcements import Announcements, Shown
 from display.hall.announcer import Announcer
-from display.hall.seen import Seen, look
 from display.hall.speaker import Said
+from display.parts.calls.announcements import Announcements, Shown
+from display.parts.calls.seen import Seen, look
 from tests.day.books import SECOND
 from tests.day.script import Script, Steps
 

@@ -15,7 +15,7 @@ class Appointments(Queue):
     """The queue with its bookings; a ticket is given by the revision of its first event."""
 
     def book(self, service: str, at: datetime, language: str | None, key: str | None, name: str | None) -> Answer:
-        known = next((ticket for ticket in self.tickets.values() if key and ticket.key == key), None)
+        known = self.known(key)
         if known:
             return self._again(known, (known.first_service, known.slot) == (service, at))
         return self._book(service, at, language or "az", key)
@@ -40,7 +40,7 @@ class Appointments(Queue):
 
     @act
     def check_in(self, ticket: int) -> Answer:
-        booking = self.tickets[ticket]
+        booking = self.coded(ticket)
         self.allow("check-in", booking, "booked")
         assert booking.slot, "booked without a slot"
         midnight = datetime.combine(booking.day, time(), ZONE)

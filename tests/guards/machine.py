@@ -138,9 +138,10 @@ class Acts(RuleBasedStateMachine):
         else:
             self.take(known.first_service, known.class_, known.key, None, 0)
 
-    @rule(data=st.data(), verb=st.sampled_from(["ticket", "ticket", "cancel"]))
+    @rule(data=st.data(), verb=st.sampled_from(["ticket", "ticket", "postpone", "postpone", "postpone", "cancel"]))
     def holder_acts(self, data: st.DataObject, verb: str) -> None:
-        ticket = self._ticket(data, "waiting", "on-hold", "booked")
+        still = () if verb == "postpone" else ("on-hold", "booked")
+        ticket = self._ticket(data, "waiting", *still)
         act: Callable[..., Any] = getattr(visitor, verb)
         said: Callable[..., Any] = getattr(self.model, verb)
         both(lambda: act(self.store, code=self.codes[ticket]), lambda: said(ticket))

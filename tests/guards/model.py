@@ -11,6 +11,7 @@ from tests.guards.records import (
     CLOSED_HOUR,
     HEAD_START,
     LEFT_OVER,
+    MINUTE,
     QUOTA,
     SERIES,
     SERVES,
@@ -68,6 +69,10 @@ class Queue:
     def begin(self) -> None:
         self.settle()
         self.expire(self.day)
+        old = [ticket for ticket in self.tickets.values() if ticket.old(self.day) and not ticket.purged]
+        if old:
+            self.log.append(Event(self.at, "purge"))
+            self.tickets |= {ticket.id: replace(ticket, purged=True, key=None) for ticket in old}
 
     def expire(self, day: date) -> list[Ticket]:
         """What is left over of the days before `day`."""
@@ -75,10 +80,21 @@ class Queue:
         return [self.write("expire", ticket, state=LEFT_OVER[ticket.state]) for ticket in left]
 
     def take(self, service: str, class_: str, language: str | None, key: str | None, reason: str | None) -> Answer:
-        known = next((ticket for ticket in self.tickets.values() if key and ticket.key == key), None)
+        known = self.known(key)
         if known is None:
             return self._take(service, class_, language, key, reason)
         return self._again(known, (known.first_service, known.class_, known.slot) == (service, class_, None))
+
+    def known(self, key: str | None) -> Ticket | None:
+        """The ticket that was taken with a key, unless it is purged by now."""
+        self.settle()
+        return next((t for t in self.tickets.values() if key and t.key == key and not t.old(self.day)), None)
+
+    def coded(self, ticket: int) -> Ticket:
+        """The ticket whose code somebody holds."""
+        if self.tickets[ticket].purged:
+            raise No("unknown-code")
+        return self.tickets[ticket]
 
     def _again(self, known: Ticket, same: bool) -> Answer:
         if not same:
@@ -133,12 +149,24 @@ class Queue:
 
     @act
     def cancel(self, ticket: int) -> Answer:
-        return self.answer(self.move("cancel", self.tickets[ticket], "waiting", "on-hold", "booked", to="cancelled"))
+        return self.answer(self.move("cancel", self.coded(ticket), "waiting", "on-hold", "booked", to="cancelled"))
+
+    @act
+    def postpone(self, ticket: int) -> Answer:
+        found = self.coded(ticket)
+        self.allow("postpone", found, "waiting")
+        if found.postpones == 3:
+            raise No("too-often")
+        assert found.place, "nobody waits without a place"
+        later = {"place": found.place + 10 * MINUTE, "postpones": found.postpones + 1}
+        moved = self.move("postpone", found, "waiting", to="waiting", **later)
+        self.log[-1] = self.log[-1]._replace(place=moved.place)
+        return self.answer(moved)
 
     def ticket(self, ticket: int) -> Answer:
         """As it is now: what was left over of an earlier day has expired, written or not."""
         self.settle()
-        found = self.tickets[ticket]
+        found = self.coded(ticket)
         over = found.day < self.day and found.state in LEFT_OVER
         return self.answer(replace(found, state=LEFT_OVER[found.state]) if over else found)
 

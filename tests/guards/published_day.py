@@ -101,9 +101,16 @@ class Day:
             self.here[code] = checked_in.service
 
     def walks_in(self, service: str, class_: str) -> None:
-        """Take a ticket without a booking."""
+        """Take a ticket without a booking; one in ten lets others go first after some minutes, if it still waits."""
         taken = visitor.take(self.store, service=service, class_=class_)
         self.here[taken.code] = taken.service
+        if self.random.random() < 0.1:
+            later = self.clock.moment + timedelta(minutes=self.random.uniform(1, 10))
+            self.at(later, lambda: self._lets_others_go(taken.code))
+
+    def _lets_others_go(self, code: str) -> None:
+        if code in self.here:
+            visitor.postpone(self.store, code=code)
 
     def _call(self, number: int) -> None:
         called = window.next(self.store, window=number)

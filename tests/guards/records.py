@@ -13,6 +13,7 @@ STEPS = {"tax": ("notary",), "passport": ("tax", "notary")}
 HEAD_START = {"normal": timedelta(0), "priority": timedelta(minutes=20), "immediate": timedelta(hours=24)}
 ZONE = ZoneInfo("Asia/Baku")
 CLOSED_HOUR = 13
+RETENTION = timedelta(days=2)
 LEFT_OVER = {"waiting": "expired", "on-hold": "expired", "booked": "no-show"}
 MINUTE = timedelta(minutes=1)
 UNDOABLE = {"call", "start", "finish", "no-show", "requeue", "hold", "transfer"}
@@ -71,6 +72,8 @@ class Ticket:
     requeued: datetime | None = None
     steps: tuple[str, ...] = ()
     for_window: int | None = None
+    postpones: int = 0
+    purged: bool = False
     sent: tuple[int, str, tuple[str, ...]] | None = None  # from which window; what it was for there, and afterwards
     before: "Ticket | None" = field(default=None, repr=False)
 
@@ -82,6 +85,10 @@ class Ticket:
     def turn(self) -> tuple[datetime, int]:
         assert self.place, "nobody waits without a place"
         return self.place, self.id
+
+    def old(self, day: date) -> bool:
+        """Whether nobody may find it any more, once its day is over."""
+        return self.day + RETENTION <= day and not self.in_hand
 
     @property
     def in_hand(self) -> bool:

@@ -46,6 +46,7 @@ def test_eight_take_while_eight_call(url: str, centre: Centre, each: int) -> Non
     with Store.open(url) as store:
         assert log.verify(store).ok
         _check_order(log.events(store))
+        assert any(event.act == "postpone" for event in log.events(store))
 
 
 @pytest.mark.parametrize("slots", [3, pytest.param(20, marks=pytest.mark.slow)])
@@ -85,7 +86,7 @@ def _check_order(events: Iterable[Event]) -> None:
     in_hand: dict[int, int] = {}
     for event in events:
         ticket, window = event.ticket_id or 0, event.window or 0
-        if event.act == "take":
+        if event.act in ("take", "postpone"):
             waiting[ticket] = (event.place or 0, ticket, event.service or "")
         elif event.act == "call":
             served = (event.services or "").split(",")

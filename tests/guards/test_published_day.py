@@ -16,6 +16,7 @@ from tests.guards.published_day import ABSENT, BOOKED, EARLY, SERVICES, TODAY, W
 EVENING_BEFORE = datetime(2026, 11, 24, 14, tzinfo=UTC)
 OPENING = datetime(2026, 11, 25, 5, tzinfo=UTC)
 LARGEST_HEAD_START = 20 * 60_000_000
+TEN_MINUTES = 600_000_000
 
 
 def test_a_day_of_the_published_size(tmp_path: Path) -> None:
@@ -39,6 +40,7 @@ def test_a_day_of_the_published_size(tmp_path: Path) -> None:
         assert day.told_to_come_back == too_early
         assert day.longest > 2 * len(WINDOWS), "nobody ever waited, so nothing was shown"
         assert overtaken(log.events(store)) == []
+        assert sum(event.act == "postpone" for event in log.events(store)) > 10
         assert log.verify(store).ok
 
 
@@ -61,12 +63,18 @@ def come(day: Day, held: list[tuple[str, datetime]]) -> set[str]:
 
 
 def overtaken(events: Iterable[Event]) -> list[str]:
-    """Who was called while somebody of the same service waited who had arrived the largest head start before."""
+    """Who was called while somebody of the same service waited who had arrived the largest head start before.
+
+    Who let others go first counts as having arrived so much later.
+    """
     waiting: dict[int, tuple[str, int]] = {}
     far = []
     for event in events:
         if event.act in ("take", "check-in"):
             waiting[event.ticket_id or 0] = event.service or "", event.at if event.arrival is None else event.arrival
+        elif event.act == "postpone":
+            service, arrival = waiting[event.ticket_id or 0]
+            waiting[event.ticket_id or 0] = service, arrival + TEN_MINUTES
         elif event.act == "call":
             service, arrival = waiting.pop(event.ticket_id or 0)
             others = [other for same, other in waiting.values() if same == service]

@@ -147,7 +147,8 @@ class Model(Seats):
         before = undone.before
         if before is None or (before.state == "waiting" and before.day < self.day):
             raise No("not-allowed")
-        return self.answer(self.write("undo", before, at_window=window), window)
+        kept = {"purged": undone.purged, "key": undone.key}
+        return self.answer(self.write("undo", before, at_window=window, **kept), window)
 
     def remove(self, ticket: str, reason: str | None) -> Answer:
         self._needed(reason)

@@ -79,12 +79,24 @@ def create(url: str, centre: Centre, offset: timedelta) -> outcomes.Setup:
 
 
 def take(url: str, offset: timedelta, worker: int, tickets: int) -> list[str]:
-    """Take tickets for all services in turn; their numbers."""
+    """Take tickets for all services in turn, and let others go first with every other one; their numbers."""
+    taken = []
     with Store.open(url, clock=going(offset)) as store:
-        return [
-            visitor.take(store, service=SERVICES[(worker + n) % 4], class_=CLASSES[n % 3]).ticket
-            for n in range(tickets)
-        ]
+        for n in range(tickets):
+            ticket = visitor.take(store, service=SERVICES[(worker + n) % 4], class_=CLASSES[n % 3])
+            taken.append(ticket.ticket)
+            if n % 2:
+                let_others_go(store, ticket.code)
+    return taken
+
+
+def let_others_go(store: Store, code: str) -> None:
+    """Postpone a ticket, unless it has been called already."""
+    try:
+        visitor.postpone(store, code=code)
+    except Refused as refused:
+        if refused.code != "not-allowed":
+            raise
 
 
 def book(url: str, offset: timedelta, worker: int, slots: int) -> list[tuple[str, datetime]]:

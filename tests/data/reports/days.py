@@ -125,7 +125,7 @@ class Days:
             self._at(window.transfer, at, service=self.random.choice(SERVICES)),
             *(self._at(window.send_back, at), self._named(window.resume, "on-hold", at)),
             *(self._named(window.revive, "no-show", at), self._named(window.call, "waiting", at, reason="x")),
-            *(self._cancel, self._remove, self._front, self._book, self._check_in),
+            *(self._cancel, self._remove, self._front, self._book, self._check_in, self._postpone),
         ]
         rare = [
             *(self._at(window.open, at), self._at(window.close, at)),
@@ -176,6 +176,9 @@ class Days:
 
     def _cancel(self) -> object:
         return visitor.cancel(self.store, code=self._some(self.random.choice(("waiting", "on-hold", "booked")))[1])
+
+    def _postpone(self) -> object:
+        return visitor.postpone(self.store, code=self._some("waiting")[1])
 
     def _remove(self) -> object:
         name, _ = self._some(self.random.choice(("waiting", "on-hold", "called")))

@@ -47,6 +47,9 @@ def place_rule(events: list[Event], world: World, day: str) -> tuple[dict[int, i
 def next_state(now: dict[str, Any], event: Event) -> dict[str, Any]:
     arrives = {"waits": True, "id": event.ticket_id, "service": event.service, "place": event.place}
     arrives |= {"arrival": event.at if event.arrival is None else event.arrival, "put_back": None, "kept_for": None}
+    if event.act == "postpone":
+        later = (event.place or 0) - now["place"]
+        return now | {"place": event.place, "arrival": now["arrival"] + later}
     changes: dict[str, dict[str, Any]] = {
         "take": arrives,
         "check-in": arrives,

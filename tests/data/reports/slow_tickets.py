@@ -107,7 +107,7 @@ def of_ticket(course: list[Event], world: World, own: Any, over: bool) -> Iterat
         if wait <= world.targets[call.service or ""]:
             yield Observed(own, "within")
     called = any(event.act in ("call", "walk-in") for event in course)
-    still = last.act in ("take", "check-in", "requeue", "revive", "transfer", "hold", "front")
+    still = last.act in ("take", "check-in", "requeue", "revive", "transfer", "hold", "front", "postpone")
     still = still or (last.act == "finish" and last.steps is not None)
     if last.act == "finish" and not last.steps:
         yield Observed(own, "served")

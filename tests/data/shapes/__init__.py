@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
-from data import people, presence, setup, shifts, supervise, visitor, window
+from data import people, presence, ratings, setup, shifts, supervise, visitor, window
 from data.centre import Centre, read
 from data.refused import Refused
 from data.store import Store
@@ -87,15 +87,20 @@ def days(url: str) -> None:
 
 
 def first_day(store: Store, clock: MovableClock) -> None:
-    """A001 served, A002 on hold, B001 waits, C001 did not come, nor did whoever has booked; C002 has, and waits."""
+    """A001 served, A002 on hold, B001 let others go, C001 did not come, nor did whoever booked; C002 has, and waits."""
+    codes = list[str]()
     for service in ("id-card", "passport", "tax", "notary"):
-        visitor.take(store, service=service)
+        taken = visitor.take(store, service=service)
+        if service == "tax":
+            visitor.postpone(store, code=taken.code)
         clock.advance(minutes=1)
+        codes.append(taken.code)
     for number in (1, 2, 3):
         window.open(store, window=number)
     window.call(store, window=1)
     window.start(store, window=1)
     window.next(store, window=1)
+    ratings.rate(store, code=codes[0], answers={"overall": "satisfied", "cost": "agree"})
     window.hold(store, window=1, reason="fetches a photo")
     window.call(store, window=2)
     window.undo(store, window=2)

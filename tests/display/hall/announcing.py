@@ -10,9 +10,9 @@ from typing import Any
 from data.centre import Centre
 from data.refused import Refused
 from data.views import Call
-from display.hall.announcements import Announcements, Shown
 from display.hall.announcer import Announcer
 from display.hall.speaker import Speaker
+from display.parts.calls.announcements import Announcements, Shown
 from display.parts.speech.engine import Sound
 from tests.clocks import MovableClock
 from tests.display.parts.speech.fakes import FakeEngine

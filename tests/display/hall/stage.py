@@ -9,7 +9,7 @@ from data.centre import Centre
 from data.views import Board, Call, Queue
 from data.zone import Zone
 from display.hall.app import Hall, HallApp
-from display.hall.seen import Seen
+from display.parts.calls.seen import Seen
 from tests.clocks import MovableClock
 
 

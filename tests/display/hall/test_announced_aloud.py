@@ -8,8 +8,8 @@ from shutil import which
 import pytest
 
 from data.views import Call
-from display.hall.announcements import Manner
 from display.hall.spoken import PAUSE, Announcement, languages, made, sentence
+from display.parts.calls.announcements import Manner
 from display.parts.speech.chime import chime
 from display.parts.speech.engine import Engine, Sound, Unspoken
 from display.parts.speech.library import Library

@@ -10,9 +10,9 @@ import pytest
 
 from data.views import Call
 from display.hall import speaker as module
-from display.hall.announcements import Manner
 from display.hall.speaker import Speaker
 from display.hall.spoken import Announcement
+from display.parts.calls.announcements import Manner
 from display.parts.speech import found
 from display.parts.speech.player import Command
 from tests.clocks import MORNING

@@ -9,8 +9,8 @@ import pytest
 from data.centre import Centre
 from data.refused import Refused
 from display.hall import speaker as module
-from display.hall.announcements import Shown
 from display.hall.announcer import Announcer, quiet
+from display.parts.calls.announcements import Shown
 from tests.clocks import MORNING
 from tests.display.hall.announcing import Room, until
 

@@ -1,0 +1,58 @@
+"""One ticket, as all its pages show it."""
+
+from data import views
+from data.following import Found, Standing, followed
+from display.web.bell import Bell
+
+
+class Following:
+    """A ticket that somebody follows, shared by all its pages; `now` is what they show. In the loop of `Live`."""
+
+    __slots__ = ("__weakref__", "_ahead", "_among", "_bell", "_found", "_now")
+
+    def __init__(self, found: Found, among: Standing) -> None:
+        self._found, self._among = found, among
+        self._ahead = among.ahead.get(found.ticket.id)
+        self._now: views.Followed | None = None
+        self._bell = Bell()
+
+    @property
+    def id(self) -> int:
+        """The revision of its first event."""
+        return self._found.ticket.id
+
+    @property
+    def code(self) -> str | None:
+        """Its code; None once that was purged."""
+        return self._found.ticket.code
+
+    @property
+    def now(self) -> views.Followed:
+        """The ticket as it is now; made when a page asks."""
+        if self._now is None:
+            self._now = followed(self._found, self._among)
+        return self._now
+
+    async def changed(self, seen: views.Followed, seconds: float) -> views.Followed:
+        """What it has become since it was `seen`: as soon as it is another, else after `seconds` as it is.
+
+        It is another object as well when the store was lost or has come back: `Live.refused` says which.
+        """
+        if self.now is seen:
+            await self._bell.wait(seconds)
+        return self.now
+
+    def take(self, found: Found | None, among: Standing) -> None:
+        """Go on with what was read: the ticket, where an event was about it, and how it stands among all."""
+        ahead = among.ahead.get(self.id)
+        before, self._among = self._among, among
+        same = ahead == self._ahead and among.day == before.day and among.centre is before.centre
+        if same and (found is None or found == self._found):
+            return
+        self._found, self._ahead = found or self._found, ahead
+        self.renew()
+
+    def renew(self) -> None:
+        """Have its pages show it anew."""
+        self._now = None
+        self._bell.ring()

@@ -1,0 +1,1 @@
+"""What the hall shows as open data, for LED boards and whoever makes something of it."""

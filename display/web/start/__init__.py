@@ -1,0 +1,1 @@
+"""Where a code is typed that was not scanned."""

@@ -1,0 +1,40 @@
+"""Where a code is typed that was not scanned."""
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from data.texts import mark
+from display.web.forms import fields
+from display.web.language import chosen
+from display.web.web import Web
+
+TEXTS = {
+    "follow": mark("Follow your ticket"),
+    "code": mark("Code of your ticket"),
+    "where": mark("It stands on your paper, below the square: 17 letters and digits."),
+    "show": mark("Show my ticket"),
+    "without": mark("You have no ticket yet?"),
+    "take": mark("Take a ticket here"),
+    "again": mark("Try again"),
+    "away": mark("The centre cannot be reached at the moment. Please try again, or look at the screen in the hall."),
+    "start": mark("To the start page"),
+}
+"""What the templates say."""
+NO_STORE = {"Cache-Control": "no-store"}
+
+
+def routes(web: Web) -> list[BaseRoute]:
+    """The start page, and the way from it to the page of a ticket."""
+
+    async def start(request: Request) -> Response:
+        """The start page."""
+        return web.pages.page("start.html", language=chosen(request, web.live.centre))
+
+    async def find(request: Request) -> Response:
+        """To the page of the code that was typed, in any way of writing it."""
+        typed = (await fields(request)).get("code", "")
+        following = await web.found(request, typed)
+        return RedirectResponse(f"/{following.now.ticket.code}", 303, NO_STORE)
+
+    return [Route("/", start), Route("/find", find, methods=["POST"])]

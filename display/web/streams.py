@@ -1,0 +1,183 @@
+"""Server-sent events: a response that goes on."""
+
+import asyncio
+import re
+import secrets
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+PING_S = 15.0
+TAKES_S = 20.0
+"""A client that takes nothing for so long is dropped."""
+RETRY_MS = (500, 1500)
+"""When a page comes back that lost its stream: by chance, so that thousands do not come in one moment."""
+AFTER_S = 5
+HEADERS = (
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+)
+PING = b": \n\n"
+LINE = re.compile(r"\r\n|\r|\n")
+"""What ends a line in a stream: fewer signs than end one of a text."""
+DROP = "novbe.drop"
+"""The extension of the scope that ends a connection at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A message with a name or an id of its own."""
+
+    data: str
+    event: str = ""
+    id: str = ""
+
+
+def written(message: str | Event) -> bytes:
+    """A message as it goes over the wire."""
+    event = Event(message) if isinstance(message, str) else message
+    lines = [f"{field}: {value}" for field, value in (("event", event.event), ("id", event.id)) if value]
+    lines += [f"data: {line}" for line in LINE.split(event.data)]
+    return ("\n".join(lines) + "\n\n").encode()
+
+
+class Streams:
+    """The streams that are open, at most so many."""
+
+    def __init__(self, most: int = 10_000) -> None:
+        self._most = most
+        self._open: set[Talk] = set()
+        self._closed = False
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def close(self) -> None:
+        """End all of them, and let no more begin."""
+        self._closed = True
+        for talk in list(self._open):
+            talk.end()
+
+    def enter(self, talk: "Talk") -> bool:
+        """Whether one more may begin."""
+        if self._closed or len(self._open) >= self._most:
+            return False
+        self._open.add(talk)
+        return True
+
+    def leave(self, talk: "Talk") -> None:
+        """It has ended."""
+        self._open.discard(talk)
+
+
+class Stream(Response):
+    """Sends what `source` gives, as events, until one of both has enough; `retry:` first, and a ping each 15 s.
+
+    It asks the source for the next message when the client has taken the last: a source gives what is newest then. A
+    client that takes nothing for 20 s is dropped. Where too many streams are open, the answer is 503.
+    """
+
+    def __init__(self, source: AsyncIterator[str | Event], *, headers: dict[str, str] | None = None) -> None:
+        self.status_code = 200
+        self.background = None
+        self.source = source
+        self.raw_headers = [
+            *HEADERS,
+            *((name.lower().encode(), value.encode()) for name, value in (headers or {}).items()),
+        ]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        streams: Streams = scope["app"].state.streams
+        talk = Talk(self.source, scope, receive, send)
+        try:
+            if not streams.enter(talk):
+                await Response(status_code=503, headers={"Retry-After": str(AFTER_S)})(scope, receive, send)
+                return
+            await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
+            if scope["method"] == "HEAD":
+                await send({"type": "http.response.body"})
+            else:
+                await talk.go_on()
+        finally:
+            streams.leave(talk)
+            if close := getattr(self.source, "aclose", None):
+                await close()
+
+
+class Talk:
+    """One stream that is open: one task sends the messages, another pings and hears whether the client has gone."""
+
+    __slots__ = ("_busy", "_drop", "_ended", "_quiet", "_receive", "_send", "_source", "_task")
+
+    def __init__(self, source: AsyncIterator[str | Event], scope: Scope, receive: Receive, send: Send) -> None:
+        self._source, self._receive, self._send = source, receive, send
+        self._drop = (scope.get("extensions") or {}).get(DROP, {}).get("drop")
+        self._task: asyncio.Task[object] | None = None
+        self._ended = self._busy = False
+        self._quiet = True
+
+    def end(self) -> None:
+        """End it from our side, at once."""
+        if not self._ended:
+            self._ended = True
+            if self._task:
+                self._task.cancel()
+
+    async def go_on(self) -> None:
+        """Until the source or the client has enough."""
+        self._task = task = asyncio.current_task()
+        listening = asyncio.ensure_future(self._listen())
+        try:
+            await self._give_all()
+        except asyncio.CancelledError:
+            if not self._ended or task is None:
+                raise
+            task.uncancel()
+        finally:
+            self._ended, self._task = True, None
+            listening.cancel()
+        await self._send({"type": "http.response.body"})
+
+    async def _give_all(self) -> None:
+        if self._ended:
+            return
+        first, last = RETRY_MS
+        await self._give(f"retry: {first + secrets.randbelow(last - first + 1)}\n\n".encode())
+        async for message in self._source:
+            await self._give(written(message))
+
+    async def _give(self, data: bytes) -> None:
+        self._busy, self._quiet = True, False
+        try:
+            async with asyncio.timeout(TAKES_S):
+                await self._send({"type": "http.response.body", "body": data, "more_body": True})
+        except TimeoutError:
+            self._cut()
+        finally:
+            self._busy = False
+
+    def _cut(self) -> None:
+        """A close in good order would wait for what the client never takes."""
+        if self._drop:
+            self._drop()
+        self.end()
+
+    async def _listen(self) -> None:
+        while not self._ended:
+            try:
+                async with asyncio.timeout(PING_S):
+                    message = await self._receive()
+            except TimeoutError:
+                await self._ping()
+            else:
+                if message["type"] == "http.disconnect":
+                    self.end()
+                    return
+
+    async def _ping(self) -> None:
+        if self._quiet and not self._busy:
+            await self._give(PING)
+        self._quiet = True

@@ -1,0 +1,1 @@
+"""The poster at the door: a ticket taken by phone, where the centre allows it."""

@@ -1,0 +1,61 @@
+"""What may the holder of a ticket do, and how is it asked?"""
+
+from dataclasses import dataclass
+
+from data.centre import Centre
+from data.texts import Words, mark, words
+from data.views import Followed
+
+MINUTE = 60_000_000
+GIVE_UP, SURE = mark("Cancel this ticket"), mark("Cancel this ticket?")
+GIVE_BACK, SURE_BACK = mark("Cancel this appointment"), mark("Cancel this appointment?")
+NEVER_AGAIN = mark("It cannot be used after that. Your place goes to the next visitor.")
+YES = mark("Yes, cancel it")
+LET_GO = mark("Let others go first")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that may be done: what opens the question, what it says, and what does it.
+
+    `seen` is how often it was done so far, where that counts: what is sent twice is done once.
+    """
+
+    name: str
+    summary: str
+    text: tuple[str, ...]
+    button: str
+    seen: int | None = None
+
+
+def acts(centre: Centre, followed: Followed, language: str) -> tuple[Act, ...]:
+    """The acts that are allowed now, the gentle one first."""
+    say, may = words(language), followed.may
+    return (
+        *((_postpone(centre, followed, say),) if "postpone" in may else ()),
+        *((_cancel(followed, say),) if "cancel" in may else ()),
+    )
+
+
+def _postpone(centre: Centre, followed: Followed, say: Words) -> Act:
+    minutes = max(1, -(-centre.rules.postpone_by // MINUTE))
+    moves = say.count(
+        "Others go first: your place moves back by {n} minute.",
+        "Others go first: your place moves back by {n} minutes.",
+        minutes,
+    )
+    left = centre.rules.postpone_times - followed.postpones
+    again = say.count("You can do this {n} more time.", "You can do this {n} more times.", max(0, left))
+    return Act(
+        "postpone",
+        say.count("I need {n} more minute", "I need {n} more minutes", minutes),
+        (moves, again) if centre.rules.postpone_times else (moves,),
+        say(LET_GO),
+        followed.postpones,
+    )
+
+
+def _cancel(followed: Followed, say: Words) -> Act:
+    numbered = bool(followed.ticket.ticket)
+    sure = say(SURE if numbered else SURE_BACK)
+    return Act("cancel", say(GIVE_UP if numbered else GIVE_BACK), (f"{sure} {say(NEVER_AGAIN)}",), say(YES))

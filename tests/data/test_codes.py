@@ -1,0 +1,108 @@
+"""A ticket is found by its whole code, and its time tells nothing of the codes there are but how they begin."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import product
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+import pytest
+
+from data import setup, tickets, views, visitor
+from data.admission import ALPHABET
+from data.centre import Centre
+from data.store import Store
+from tests.clocks import MovableClock
+from tests.data import raw
+from tests.data.kinds import postgres_only
+from tests.data.refusing import refused
+
+BEGIN, END = "ABCDE", "0" * 12
+COPIES = """
+    INSERT INTO ticket SELECT copied.* FROM ticket, unnest(%(codes)s::text[]) WITH ORDINALITY AS made (code, n),
+    jsonb_populate_record(ticket, jsonb_build_object('id', 1000 + n, 'number', 1000 + n, 'code', made.code)) AS copied
+"""
+
+
+def recoded(url: str, ticket: views.Ticket, code: str) -> None:
+    raw.run(url, f"UPDATE ticket SET code = '{code}' WHERE code = '{ticket.code}'")
+
+
+def copied(url: str, codes: list[str]) -> None:
+    """As many tickets like the only one there is, with these codes."""
+    with raw.connected(url) as connection:
+        connection.execute(COPIES, {"codes": codes})
+        connection.execute("ANALYZE ticket")
+
+
+def test_codes_that_begin_alike_are_told_apart(store: Store, url: str) -> None:
+    """From the first to the last that begins so; and what lies beside them is another one's."""
+    codes = [BEGIN + rest for rest in ("0" * 12, "0" * 11 + "1", "7KQ00000000Z", "Z" * 11 + "Y", "Z" * 12)]
+    codes += ["ABCDD" + "Z" * 12, "ABCDF" + END]
+    names = {}
+    for code in codes:
+        taken = visitor.take(store, service="id-card")
+        recoded(url, taken, code)
+        names[code] = taken.ticket
+    assert {code: visitor.ticket(store, code=code).ticket for code in codes} == names
+    assert visitor.ticket(store, code=f"novbe:{codes[2].lower()}").ticket == names[codes[2]]
+    for wrong in (BEGIN + "0" * 11 + "2", BEGIN + "Z" * 10 + "YZ", "ABCDG" + END, BEGIN, END + BEGIN, BEGIN * 4):
+        assert refused(store, lambda wrong=wrong: visitor.ticket(store, code=wrong)) == "unknown-code"
+        assert refused(store, lambda wrong=wrong: visitor.cancel(store, code=wrong)) == "unknown-code"
+
+
+def test_a_code_that_was_purged_is_nobodys(store: Store, url: str) -> None:
+    visitor.take(store, service="id-card")
+    raw.run(url, "UPDATE ticket SET code = NULL")
+    for code in ("", "0" * 17, "Z" * 17):
+        assert refused(store, lambda code=code: visitor.ticket(store, code=code)) == "unknown-code"
+
+
+@postgres_only
+def test_the_database_is_asked_through_the_index_of_the_codes(store: Store, url: str) -> None:
+    visitor.take(store, service="id-card")
+    copied(url, [f"{n:017}" for n in range(2_000)])
+    sql, bound = tickets.ALIKE.bound(store.backend.compiler, {"first": BEGIN + END, "last": BEGIN + "Z" * 12})
+    with raw.connected(url) as connection:
+        plan = [line for (line,) in connection.execute(f"EXPLAIN {sql}", bound)]
+    assert any("ticket_code_key" in line for line in plan), plan
+    assert not any("Seq Scan" in line for line in plan), plan
+
+
+@postgres_only
+def test_codes_are_in_the_order_of_their_characters_whatever_the_database(store: Store, url: str) -> None:
+    """Said by the table itself, so that it holds where no server of the tests knows other orders."""
+    said = "SELECT collation_name FROM information_schema.columns WHERE table_name = 'ticket' AND column_name = 'code'"
+    assert raw.rows(url, said) == [("C",)]
+
+
+@pytest.mark.parametrize("language", ["az", "cs", "da", "et", "lt"])
+def test_in_a_database_of_any_language(
+    postgres_server: str, language: str, centre: Centre, clock: MovableClock
+) -> None:
+    """In Estonian Z comes before T, in Czech CH after H, in Danish AA after Z."""
+    ends = [f"{first}{second}" for first, second in product(ALPHABET, ALPHABET)]
+    codes = [*(f"0000{two}00000000000" for two in ends), *(f"00000{two}ZZZZZZZZZZ" for two in ends)]
+    with spoken(postgres_server, language) as url:
+        setup.init(url, centre, clock=clock)
+        with Store.open(url, clock=clock) as store:
+            visitor.take(store, service="id-card")
+            copied(url, codes)
+            with store.snapshot():
+                found = [tickets.by_code(store, code).code for code in codes]
+    assert found == codes
+
+
+@contextmanager
+def spoken(server: str, language: str) -> Iterator[str]:
+    """The URL of a new database in the order of a language, dropped at the end."""
+    name = f"novbe_spoken_{language}"
+    with raw.connected(server) as connection:
+        try:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE '{language}'")
+        except psycopg.errors.FeatureNotSupported:
+            pytest.skip("this PostgreSQL knows the order of no language")
+        try:
+            yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

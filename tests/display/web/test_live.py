@@ -1,0 +1,253 @@
+"""What the pages show, kept up with the store."""
+
+import asyncio
+import gc
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from threading import Event
+from unittest.mock import patch
+
+import psycopg
+import pytest
+
+from data import following as reads
+from data import setup, visitor, window
+from data.centre import Centre
+from data.refused import Refused
+from data.store import Store
+from display.web.following import Following
+from display.web.live import Live
+from tests.clocks import MovableClock
+from tests.display.web.served import Served, serving, until
+
+END_ALL = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()
+"""
+
+
+def take(url: str, clock: MovableClock, service: str = "id-card") -> str:
+    """The code of a new ticket."""
+    with Store.open(url, clock=clock) as store:
+        return visitor.take(store, service=service).code
+
+
+def act(url: str, clock: MovableClock, *acts: Callable[[Store], object]) -> None:
+    """Acts at a window."""
+    with Store.open(url, clock=clock) as store:
+        for one in acts:
+            one(store)
+
+
+def opened(store: Store) -> object:
+    return window.open(store, window=1)
+
+
+def called(store: Store) -> object:
+    return window.call(store, window=1)
+
+
+def find(served: Served, code: str) -> Following:
+    found = served.wait(served.web.live.find(code))
+    assert found
+    return found
+
+
+def test_a_ticket_is_found_however_its_code_is_written(served: Served, url: str, clock: MovableClock) -> None:
+    code = take(url, clock)
+    written = (code.lower(), f" {code} ", f"https://q.example/{code}", code.replace("0", "o").replace("1", "l"))
+    assert {find(served, one).now.ticket.code for one in (code, *written)} == {code}
+    assert len({id(find(served, one)) for one in (code, *written)}) == 1
+
+
+@pytest.mark.parametrize("code", ["", "A007", "0" * 17, "../../etc", "é" * 17, "0" * 5000])
+def test_what_is_no_code_is_no_ticket(served: Served, code: str) -> None:
+    assert served.wait(served.web.live.find(code)) is None
+
+
+def test_its_pages_learn_what_becomes_of_a_ticket(served: Served, url: str, clock: MovableClock) -> None:
+    first, second = take(url, clock), take(url, clock)
+    pages = [find(served, first), find(served, second)]
+    seen = [page.now for page in pages]
+    assert [one.ticket.ahead for one in seen] == [0, 1]
+    assert seen[1].may == {"cancel", "postpone"}
+    act(url, clock, opened, called)
+    now = [served.wait(page.changed(old, 10)) for page, old in zip(pages, seen, strict=True)]
+    assert [(one.ticket.state, one.ticket.ahead, one.ticket.window) for one in now] == [
+        ("called", None, 1),
+        ("waiting", 0, None),
+    ]
+    assert (now[0].calls, now[0].may) == (1, frozenset())
+
+
+def test_a_page_hears_of_a_recall_and_not_of_what_others_do(served: Served, url: str, clock: MovableClock) -> None:
+    code, other = take(url, clock), take(url, clock, "notary")
+    act(url, clock, opened, called)
+    page, bystander = find(served, code), find(served, other)
+    seen, unmoved = page.now, bystander.now
+    clock.advance(20)
+    act(url, clock, lambda store: window.recall(store, window=1))
+    assert served.wait(page.changed(seen, 10)).calls == 2
+    assert served.wait(bystander.changed(unmoved, 0)) is unmoved
+
+
+def test_after_service_the_visit_may_be_rated_once(served: Served, url: str, clock: MovableClock) -> None:
+    code = take(url, clock)
+    act(url, clock, opened, called, lambda s: window.start(s, window=1), lambda s: window.finish(s, window=1))
+    page = find(served, code)
+    assert page.now.may == {"rate"}
+    ratings = pytest.importorskip("data.ratings")
+    act(url, clock, lambda store: ratings.rate(store, code=code, answers={"overall": "satisfied"}))
+    assert served.wait(served.web.live.fresh(code)) is page
+    assert page.now.may == frozenset()
+
+
+def test_an_act_is_seen_at_once_by_whoever_reads_afresh(served: Served, url: str, clock: MovableClock) -> None:
+    code = take(url, clock)
+    page = find(served, code)
+    act(url, clock, lambda store: visitor.cancel(store, code=code))
+    assert served.wait(served.web.live.fresh(code)) is page
+    assert (page.now.ticket.state, page.now.may) == ("cancelled", frozenset())
+
+
+def test_a_ticket_that_lets_others_go_first_falls_back(served: Served, url: str, clock: MovableClock) -> None:
+    first = take(url, clock)
+    clock.advance(minutes=1)
+    take(url, clock)
+    page = find(served, first)
+    for times in (1, 2, 3):
+        act(url, clock, lambda store: visitor.postpone(store, code=first))
+        served.wait(served.web.live.fresh(first))
+        assert (page.now.ticket.ahead, page.now.postpones) == (1, times)
+    assert page.now.may == {"cancel"}
+
+
+def test_a_day_that_ends_without_an_act_ends_the_tickets(served: Served, url: str, clock: MovableClock) -> None:
+    page = find(served, take(url, clock))
+    seen = page.now
+    clock.advance(hours=20)
+    now = served.wait(page.changed(seen, 10))
+    assert (now.ticket.state, now.ticket.ahead, now.may) == ("expired", None, frozenset())
+
+
+def test_every_minute_is_told(served: Served, clock: MovableClock) -> None:
+    live = served.web.live
+    until(lambda: live.version >= 1)
+    version = live.version
+    clock.advance(minutes=1)
+    assert served.wait(live.changed(version, 10)) > version
+
+
+def test_looking_a_ticket_up_is_no_news_for_others(served: Served, url: str, clock: MovableClock) -> None:
+    codes = [take(url, clock) for _ in range(5)]
+
+    def nothing_new() -> bool:
+        version = served.web.live.version
+        for code in codes:
+            find(served, code)
+            assert served.wait(served.web.live.fresh(code))
+        return served.web.live.version == version
+
+    until(nothing_new)
+
+
+def test_one_read_answers_all_who_ask_for_the_same(served: Served, url: str, clock: MovableClock) -> None:
+    live, reads_done = served.web.live, []
+
+    def read(store: Store) -> int:
+        reads_done.append(store.revision())
+        return reads_done[-1]
+
+    async def all_ask() -> list[int]:
+        return [await live.shared("board", read) for _ in range(20)]
+
+    until(lambda: live.version >= 1)
+    first = served.wait(all_ask())
+    assert len(reads_done) == 1
+    version = live.version
+    take(url, clock)
+    served.wait(live.changed(version, 10))
+    assert served.wait(all_ask()) == [first[0] + 1] * 20
+
+
+def test_a_page_that_polls_costs_no_read(served_sqlite: Served, sqlite_url: str, clock: MovableClock) -> None:
+    code = take(sqlite_url, clock)
+    find(served_sqlite, code)
+    with patch.object(reads, "find", side_effect=AssertionError("read")):
+        for _ in range(50):
+            gc.collect()
+            assert find(served_sqlite, code)
+
+
+def test_what_nobody_follows_any_more_is_let_go(served_sqlite: Served, sqlite_url: str, clock: MovableClock) -> None:
+    kept = find(served_sqlite, take(sqlite_url, clock))
+    for _ in range(30):
+        find(served_sqlite, take(sqlite_url, clock))
+    followings = served_sqlite.web.live._followings
+    with patch("display.web.followings.KEPT_S", 0):
+        served_sqlite.call(followings.forget)
+    until(lambda: gc.collect() is not None and served_sqlite.call(lambda: len(followings)) == 1)
+    assert kept.code in served_sqlite.call(followings.codes)
+
+
+def gone(live: Live) -> bool:
+    return live.refused is not None
+
+
+def test_a_store_that_is_lost_is_told_and_found_again(
+    served_sqlite: Served, sqlite_url: str, clock: MovableClock, tmp_path: Path
+) -> None:
+    """Somebody moves its file away, and back after something has happened to it."""
+    served, live = served_sqlite, served_sqlite.web.live
+    code = take(sqlite_url, clock)
+    page = find(served, code)
+    seen, read_at = page.now, live.read_at
+    with closing(sqlite3.connect(tmp_path / "novbe.db")) as whole:
+        whole.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.move(tmp_path / "novbe.db", tmp_path / "away.db")
+    lost = served.wait(page.changed(seen, 10))
+    assert lost == seen
+    assert live.refused
+    assert live.refused.code == "store-missing"
+    assert find(served, code) is page
+    clock.advance(minutes=5)
+    away = f"sqlite:///{tmp_path / 'away.db'}"
+    act(away, clock, opened, called)
+    shutil.move(tmp_path / "away.db", tmp_path / "novbe.db")
+    until(lambda: live.refused is None)
+    assert page.now.ticket.state == "called"
+    assert live.read_at > read_at
+
+
+def test_a_database_that_ends_all_connections_is_found_again(
+    postgres_url: str, centre: Centre, clock: MovableClock
+) -> None:
+    setup.init(postgres_url, centre, clock=clock)
+    with serving(postgres_url, clock) as served:
+        page = find(served, take(postgres_url, clock))
+        seen = page.now
+        with psycopg.connect(postgres_url, autocommit=True) as other:
+            other.execute(END_ALL)
+        act(postgres_url, clock, opened, called)
+        assert served.wait(page.changed(seen, 10)) is not seen
+        until(lambda: page.now.ticket.state == "called" and served.web.live.refused is None)
+
+
+def test_a_database_that_hangs_and_says_nothing_is_told(served_sqlite: Served) -> None:
+    live, held = served_sqlite.web.live, Event()
+    with patch("display.web.live.SILENT_S", 0.2):
+        asking = asyncio.run_coroutine_threadsafe(live.reading.ask(lambda store: held.wait(20)), served_sqlite.loop)
+        until(lambda: gone(live))
+        held.set()
+        asking.result(timeout=20)
+        until(lambda: not gone(live))
+
+
+def test_while_the_store_is_away_what_is_asked_is_refused_at_once(served_sqlite: Served, tmp_path: Path) -> None:
+    (tmp_path / "novbe.db").rename(tmp_path / "away.db")
+    until(lambda: gone(served_sqlite.web.live))
+    with pytest.raises(Refused) as refused:
+        served_sqlite.wait(served_sqlite.web.live.find("0" * 17))
+    assert refused.value.code == "store-missing"
