@@ -27,6 +27,8 @@ MOST_FILES, OWN_FILES = 65_536, 64
 """Files that may be open at once, connections among them; and those that are none."""
 BACKLOG = 4096
 IDLE_S = 10
+GARBAGE = (10_000, 20, 20)
+"""How seldom garbage is looked for: an open page makes hardly any, but all of its parts are looked through."""
 END_S = 1
 """What is asked has so long to be answered when the server ends."""
 LISTENS = mark("The pages are at {address}")
@@ -90,6 +92,8 @@ def run(open_store: "Callable[[], Store]", clock: Clock, host: str, port: int, t
         if web.live.centre.address is None:
             tell(Refused("no-address", NO_ADDRESS))
         gc.enable()
+        gc.freeze()  # what is there by now stays; looking through it for garbage would hold all pages up for 150 ms
+        gc.set_threshold(*GARBAGE)
         server(web, most).run(sockets)
     finally:
         for one in sockets:

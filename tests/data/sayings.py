@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import data
+from tests.data import templates
 
 ROOT = Path(data.__file__).parent.parent
 ROOMS = ("data", "display", "kiosk")
@@ -25,7 +26,7 @@ class Saying(NamedTuple):
 
 
 def messages() -> dict[Message, list[str]]:
-    """Each message that the code says or marks, and its places: "kiosk/view.py:12"."""
+    """Each message that the code and the templates say or mark, and its places: "kiosk/view.py:12"."""
     found: dict[Message, list[str]] = defaultdict(list)
     for path in sources(*ROOMS):
         where = path.relative_to(ROOT).as_posix()
@@ -35,6 +36,9 @@ def messages() -> dict[Message, list[str]]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and where.startswith("data/") and _is_of_a_fault(node.value):
                 found[str(node.value)].append(f"{where}:{node.lineno}")
+    for path in templates.templates(ROOT):
+        for message, line in templates.said(path.read_text("utf-8")):
+            found[message].append(f"{path.relative_to(ROOT).as_posix()}:{line}")
     return dict(found)
 
 

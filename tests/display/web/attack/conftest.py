@@ -10,6 +10,7 @@ from data import setup, visitor, window
 from data.centre import read
 from data.store import Store
 from tests.bench.served import Served
+from tests.bench.web import noon
 from tests.conftest import CENTRE
 
 PROXY = "127.0.0.77"
@@ -38,7 +39,7 @@ def target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
     """A centre of which one proxy is trusted, and its server."""
     folder: Path = tmp_path_factory.mktemp("target")
     url = f"sqlite:///{folder / 'novbe.db'}"
-    setup.init(url, read(CENTRE + WEB, "centre.toml"))
+    setup.init(url, read(CENTRE.replace("Asia/Baku", noon()) + WEB, "centre.toml"))
     served = Served(url, folder / "notes.txt")
     with Store.open(url) as store:
         window.open(store, window=1)

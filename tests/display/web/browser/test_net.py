@@ -19,8 +19,10 @@ def test_without_the_net_it_says_how_old_it_is_and_catches_up(visitors: Visitors
     visitors.expect("ERR_INTERNET_DISCONNECTED")
     served.empty(1)
     ticket, page = served.take("id-card", waiting=1), visitors()
-    page.goto(served.page(ticket))
+    with page.expect_response(lambda answer: "/events" in answer.url):
+        page.goto(served.page(ticket))
     Phone(page).shows(ticket, "soon")
+    page.wait_for_timeout(NOTICED_MS)
     page.context.set_offline(True)
     expect(page.locator("#banner")).to_be_visible()
     expect(page.locator("#banner")).to_contain_text(page.locator("#at").inner_text())

@@ -9,6 +9,7 @@ from tests.display.web.browser.place import Place
 from tests.display.web.browser.watched import PHONE, SMALL, TV, Visitors
 
 pytestmark = pytest.mark.slow
+LYING = (667, 375)
 SETTLED_MS = 500
 DESKTOP = (1280, 800)
 AT_400_PERCENT = (320, 256)
@@ -142,8 +143,17 @@ def test_what_is_called_moves_only_where_motion_is_welcome(visitors: Visitors, s
         page = visitors(reduced_motion=motion)
         page.goto(served.page(ticket))
         assert bool(page.evaluate("document.getAnimations().length")) is moves
-    window.start(served.store, window=4)
-    window.finish(served.store, window=4)
+    served.finish(4)
+
+
+@pytest.mark.parametrize("size", [PHONE, SMALL, LYING, DESKTOP], ids=str)
+def test_where_to_go_is_seen_without_scrolling(visitors: Visitors, served: Place, size: tuple[int, int]) -> None:
+    served.empty(4)
+    ticket, page = served.take("tax"), visitors(size)
+    window.call(served.store, window=4)
+    page.goto(served.page(ticket))
+    expect(page.locator(".window")).to_be_in_viewport(ratio=1)
+    served.finish(4)
 
 
 def test_the_first_view_is_small(visitors: Visitors, served: Place) -> None:

@@ -1,4 +1,8 @@
-"""Do 2,000 pages stay up to date, at the price that is promised? The figures themselves: `python -m tests.bench`."""
+"""Do 2,000 pages stay up to date, at the price that is promised?
+
+Here beside other tests, on the same two cores: what is counted must hold, and times have much room. The limits
+themselves are those of `python -m tests.bench --only web`, which needs the machine for itself.
+"""
 
 import asyncio
 from collections.abc import Iterator
@@ -11,9 +15,9 @@ from data.store import Store
 from tests.bench import web
 from tests.bench.served import Served
 from tests.display.web.attack.wire import Wire, get
-from tests.test_speed import within
+from tests.test_speed import over
 
-ROOM = 2
+ROOM, TIMES = 8, ("ms", "s", "times")
 STREAMS = {"closed": 1_000, "aborted": 5_000}
 WARM, AT_ONCE = 500, 100
 MB = 1_000_000
@@ -21,8 +25,11 @@ MB = 1_000_000
 pytestmark = pytest.mark.slow
 
 
-def test_the_figures_hold() -> None:
-    within(lambda: web.figures(True), ROOM)
+def test_no_page_is_left_out_and_none_costs_too_much() -> None:
+    figures = list(web.figures(True))
+    counted = [figure for figure in figures if figure.unit not in TIMES]
+    assert [figure.row() for figure in counted if not figure.holds] == []
+    assert over(figures, ROOM) == []
 
 
 @pytest.fixture
