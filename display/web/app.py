@@ -26,7 +26,6 @@ from display.web.web import Web
 
 ROOMS = (open_data, hall, take, start, ticket)
 """In the order in which a path is looked for: the ticket's is any one word."""
-BY_STATUS = {404: ("not-found", NOT_FOUND), 405: ("wrong-method", WRONG_METHOD)}
 
 
 def build(web: Web) -> Starlette:
@@ -76,5 +75,8 @@ async def _of_status(request: Request, error: Exception) -> Response:
     allow = (error.headers or {}).get("Allow") if isinstance(error, HTTPException) else None
     if status == 405 and request.method == "OPTIONS":
         return Response(status_code=204, headers={"Allow": allow or ""})
-    code, sentence = BY_STATUS.get(status, ("fault", FAULT))
-    raise Refused(code, sentence, allow=allow) from None
+    if status == 404:
+        raise Refused("not-found", NOT_FOUND) from None
+    if status == 405:
+        raise Refused("wrong-method", WRONG_METHOD, allow=allow) from None
+    raise Refused("fault", FAULT) from None

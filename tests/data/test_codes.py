@@ -1,18 +1,7 @@
 """A ticket is found by its whole code, and its time tells nothing of the codes there are but how they begin."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from itertools import product
-from urllib.parse import urlsplit, urlunsplit
-
-import psycopg
-import pytest
-
-from data import setup, tickets, views, visitor
-from data.admission import ALPHABET
-from data.centre import Centre
+from data import tickets, views, visitor
 from data.store import Store
-from tests.clocks import MovableClock
 from tests.data import raw
 from tests.data.kinds import postgres_only
 from tests.data.refusing import refused
@@ -71,38 +60,6 @@ def test_the_database_is_asked_through_the_index_of_the_codes(store: Store, url:
 
 @postgres_only
 def test_codes_are_in_the_order_of_their_characters_whatever_the_database(store: Store, url: str) -> None:
-    """Said by the table itself, so that it holds where no server of the tests knows other orders."""
+    """In Estonian Z comes before T, in Czech CH after H; the server of these tests knows no language's order."""
     said = "SELECT collation_name FROM information_schema.columns WHERE table_name = 'ticket' AND column_name = 'code'"
     assert raw.rows(url, said) == [("C",)]
-
-
-@pytest.mark.parametrize("language", ["az", "cs", "da", "et", "lt"])
-def test_in_a_database_of_any_language(
-    postgres_server: str, language: str, centre: Centre, clock: MovableClock
-) -> None:
-    """In Estonian Z comes before T, in Czech CH after H, in Danish AA after Z."""
-    ends = [f"{first}{second}" for first, second in product(ALPHABET, ALPHABET)]
-    codes = [*(f"0000{two}00000000000" for two in ends), *(f"00000{two}ZZZZZZZZZZ" for two in ends)]
-    with spoken(postgres_server, language) as url:
-        setup.init(url, centre, clock=clock)
-        with Store.open(url, clock=clock) as store:
-            visitor.take(store, service="id-card")
-            copied(url, codes)
-            with store.snapshot():
-                found = [tickets.by_code(store, code).code for code in codes]
-    assert found == codes
-
-
-@contextmanager
-def spoken(server: str, language: str) -> Iterator[str]:
-    """The URL of a new database in the order of a language, dropped at the end."""
-    name = f"novbe_spoken_{language}"
-    with raw.connected(server) as connection:
-        try:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE '{language}'")
-        except psycopg.errors.FeatureNotSupported:
-            pytest.skip("this PostgreSQL knows the order of no language")
-        try:
-            yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

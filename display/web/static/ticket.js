@@ -154,10 +154,11 @@
     tone.stop(now + until);
   }
 
+  // A browser lets a page vibrate once somebody has touched it.
   function ring() {
-    if (!wanted()) { return; }
-    if (navigator.vibrate) { navigator.vibrate([400, 200, 400, 200, 400]); }
-    if (context) { note(659, 0, 0.6); note(523, 0.45, 1.4); note(659, 1.5, 2.1); note(523, 1.95, 3); }
+    var touched = navigator.userActivation && navigator.userActivation.hasBeenActive;
+    if (navigator.vibrate && (touched || wanted())) { navigator.vibrate([400, 200, 400, 200, 400]); }
+    if (context && wanted()) { note(659, 0, 0.6); note(523, 0.45, 1.4); note(659, 1.5, 2.1); note(523, 1.95, 3); }
   }
 
   function unlock() {
