@@ -36,6 +36,7 @@ DONE = and_(TICKET.c.code.is_(None), TICKET.c.service_day <= given("until"))
 TOO_FAR = Statement(
     select(TICKET.c.service_day).where(DUE).order_by(TICKET.c.service_day).limit(ONE).offset(given("n"))
 )
+FIRST = Statement(select(func.min(TICKET.c.service_day)).where(DUE))
 TICKETS = Statement(update(TICKET).where(DUE), ("code", "request_key"))
 # Correlated, so that it is always looked up from the few notes, and never from all events or tickets.
 IS_DONE = (
@@ -73,17 +74,18 @@ PRINTINGS, MESSAGES = Statement(_older(PRINTING, "asked_at")), Statement(_older(
 def due(store: Store, oldest: str | None, day: str, retention: int) -> str | None:
     """Up to which service day an act of `day` is to purge; None where there is nothing to.
 
-    `oldest` is the first day of which anything is kept.
+    `oldest` is the first day of which anything is kept, or was when the act began to wait for its turn.
     """
     today = date.fromisoformat(day)
     last = (today - timedelta(days=min(retention, today.toordinal() - 1))).isoformat()
     if not (retention and oldest and oldest <= last):
         return None
+    (first,) = store.one(FIRST, {"until": last}) or (None,)
     too_far = store.one(TOO_FAR, {"until": last, "n": AT_ONCE})
-    if too_far is None:
-        return last
+    if first is None or too_far is None:  # PostgreSQL reads `oldest` before it waits: another act may have purged
+        return first and last
     day_before = (date.fromisoformat(too_far[0]) - timedelta(days=1)).isoformat()
-    return max(oldest, day_before)
+    return max(first, day_before)
 
 
 def purge(store: Store, until: str) -> None:

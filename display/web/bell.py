@@ -17,17 +17,18 @@ class Bell:
         for one in waiting:
             _wake(one)
 
-    async def wait(self, seconds: float) -> None:
-        """Until it rings, and at most so long."""
+    async def wait(self, seconds: float | None = None) -> None:
+        """Until it rings, and at most so long, if that is given."""
         loop = asyncio.get_running_loop()
         woken: asyncio.Future[None] = loop.create_future()
         self._waiting.add(woken)
         # Not asyncio.timeout, which cancels the task: with thousands that wait this is half the work.
-        limit = loop.call_later(seconds, _wake, woken)
+        limit = None if seconds is None else loop.call_later(seconds, _wake, woken)
         try:
             await woken
         finally:
-            limit.cancel()
+            if limit:
+                limit.cancel()
             self._waiting.discard(woken)
 
 

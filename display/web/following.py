@@ -1,5 +1,7 @@
 """One ticket, as all its pages show it."""
 
+from dataclasses import replace
+
 from data import views
 from data.following import Found, Standing, followed
 from display.web.bell import Bell
@@ -8,18 +10,15 @@ from display.web.bell import Bell
 class Following:
     """A ticket that somebody follows, shared by all its pages; `now` is what they show. In the loop of `Live`."""
 
-    __slots__ = ("__weakref__", "_ahead", "_among", "_bell", "_found", "_now")
+    __slots__ = ("__weakref__", "_ahead", "_among", "_bell", "_found", "_now", "id")
 
     def __init__(self, found: Found, among: Standing) -> None:
+        self.id = found.ticket.id
+        """The revision of its first event."""
         self._found, self._among = found, among
         self._ahead = among.ahead.get(found.ticket.id)
         self._now: views.Followed | None = None
         self._bell = Bell()
-
-    @property
-    def id(self) -> int:
-        """The revision of its first event."""
-        return self._found.ticket.id
 
     @property
     def code(self) -> str | None:
@@ -33,8 +32,8 @@ class Following:
             self._now = followed(self._found, self._among)
         return self._now
 
-    async def changed(self, seen: views.Followed, seconds: float) -> views.Followed:
-        """What it has become since it was `seen`: as soon as it is another, else after `seconds` as it is.
+    async def changed(self, seen: views.Followed, seconds: float | None = None) -> views.Followed:
+        """What it has become since it was `seen`: as soon as it is another, else after `seconds`, if given, as it is.
 
         It is another object as well when the store was lost or has come back: `Live.refused` says which.
         """
@@ -46,11 +45,14 @@ class Following:
         """Go on with what was read: the ticket, where an event was about it, and how it stands among all."""
         ahead = among.ahead.get(self.id)
         before, self._among = self._among, among
-        same = ahead == self._ahead and among.day == before.day and among.centre is before.centre
-        if same and (found is None or found == self._found):
-            return
+        moved = ahead != self._ahead
+        same = among.day == before.day and among.centre is before.centre and (found is None or found == self._found)
         self._found, self._ahead = found or self._found, ahead
-        self.renew()
+        if not same:
+            self.renew()
+        elif moved and self._now:  # as thousands do at once
+            self._now = replace(self._now, ticket=replace(self._now.ticket, ahead=ahead))
+            self._bell.ring()
 
     def renew(self) -> None:
         """Have its pages show it anew."""

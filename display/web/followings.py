@@ -45,7 +45,9 @@ class Followings:
         if read.standing is self._standing and not touched:
             return read.wanted is None
         self._standing = read.standing
-        for following in list(self._all.values()):
+        ahead = read.standing.ahead
+        # Those first whose turn it is, or is soon: all of them take a while.
+        for following in sorted(self._all.values(), key=lambda one: ahead.get(one.id, -1)):
             following.take(touched.get(following.id), read.standing)
         return True
 

@@ -3,8 +3,10 @@
 import asyncio
 import re
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from time import monotonic
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -12,6 +14,8 @@ from starlette.types import Receive, Scope, Send
 PING_S = 15.0
 TAKES_S = 20.0
 """A client that takes nothing for so long is dropped."""
+SWEEP_S = 1.0
+"""How often it is looked which are to be pinged or dropped: a timer for each message would be a third of the work."""
 RETRY_MS = (500, 1500)
 """When a page comes back that lost its stream: by chance, so that thousands do not come in one moment."""
 AFTER_S = 5
@@ -36,6 +40,7 @@ class Event:
     id: str = ""
 
 
+@lru_cache(32)  # all screens of a hall are told the same
 def written(message: str | Event) -> bytes:
     """A message as it goes over the wire."""
     event = Event(message) if isinstance(message, str) else message
@@ -51,6 +56,7 @@ class Streams:
         self._most = most
         self._open: set[Talk] = set()
         self._closed = False
+        self._sweeper: asyncio.TimerHandle | None = None
 
     def __len__(self) -> int:
         return len(self._open)
@@ -66,24 +72,43 @@ class Streams:
         if self._closed or len(self._open) >= self._most:
             return False
         self._open.add(talk)
+        if self._sweeper is None:
+            self._sweep_soon()
         return True
 
     def leave(self, talk: "Talk") -> None:
         """It has ended."""
         self._open.discard(talk)
 
+    def _sweep_soon(self) -> None:
+        self._sweeper = asyncio.get_running_loop().call_later(SWEEP_S, self._sweep)
+
+    def _sweep(self) -> None:
+        now, self._sweeper = monotonic(), None
+        for talk in list(self._open):
+            talk.sweep(now)
+        if self._open:
+            self._sweep_soon()
+
 
 class Stream(Response):
-    """Sends what `source` gives, as events, until one of both has enough; `retry:` first, and a ping each 15 s.
+    """Sends what `source` gives, as events, until one of both has enough; `retry:` first, and `beat` after 15 s of
+    silence. Bytes go over the wire as they are.
 
     It asks the source for the next message when the client has taken the last: a source gives what is newest then. A
     client that takes nothing for 20 s is dropped. Where too many streams are open, the answer is 503.
     """
 
-    def __init__(self, source: AsyncIterator[str | Event], *, headers: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        source: AsyncIterator[bytes | str | Event],
+        *,
+        beat: Callable[[], bytes] = lambda: PING,
+        headers: dict[str, str] | None = None,
+    ) -> None:
         self.status_code = 200
         self.background = None
-        self.source = source
+        self.source, self.beat = source, beat
         self.raw_headers = [
             *HEADERS,
             *((name.lower().encode(), value.encode()) for name, value in (headers or {}).items()),
@@ -91,7 +116,7 @@ class Stream(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         streams: Streams = scope["app"].state.streams
-        talk = Talk(self.source, scope, receive, send)
+        talk = Talk(self.source, self.beat, scope, receive, send)
         try:
             if not streams.enter(talk):
                 await Response(status_code=503, headers={"Retry-After": str(AFTER_S)})(scope, receive, send)
@@ -108,16 +133,24 @@ class Stream(Response):
 
 
 class Talk:
-    """One stream that is open: one task sends the messages, another pings and hears whether the client has gone."""
+    """One stream that is open: one task sends the messages, another hears whether the client has gone."""
 
-    __slots__ = ("_busy", "_drop", "_ended", "_quiet", "_receive", "_send", "_source", "_task")
+    __slots__ = ("_beat", "_drop", "_ended", "_giving", "_pinging", "_receive", "_send", "_since", "_source", "_task")
 
-    def __init__(self, source: AsyncIterator[str | Event], scope: Scope, receive: Receive, send: Send) -> None:
-        self._source, self._receive, self._send = source, receive, send
+    def __init__(
+        self,
+        source: AsyncIterator[bytes | str | Event],
+        beat: Callable[[], bytes],
+        scope: Scope,
+        receive: Receive,
+        send: Send,
+    ) -> None:
+        self._source, self._beat, self._receive, self._send = source, beat, receive, send
         self._drop = (scope.get("extensions") or {}).get(DROP, {}).get("drop")
         self._task: asyncio.Task[object] | None = None
-        self._ended = self._busy = False
-        self._quiet = True
+        self._pinging: asyncio.Task[None] | None = None
+        self._ended = self._giving = False
+        self._since = monotonic()
 
     def end(self) -> None:
         """End it from our side, at once."""
@@ -125,6 +158,14 @@ class Talk:
             self._ended = True
             if self._task:
                 self._task.cancel()
+
+    def sweep(self, now: float) -> None:
+        """Drop the client that takes nothing, and let one that was told nothing for a while know that we are there."""
+        waited = now - self._since
+        if self._giving and waited >= TAKES_S:
+            self._cut()
+        elif self._task and not self._giving and waited >= PING_S:
+            self._pinging = asyncio.ensure_future(self._give(self._beat()))
 
     async def go_on(self) -> None:
         """Until the source or the client has enough."""
@@ -139,7 +180,7 @@ class Talk:
         finally:
             self._ended, self._task = True, None
             listening.cancel()
-        await self._send({"type": "http.response.body"})
+        await self._give(b"", more=False)
 
     async def _give_all(self) -> None:
         if self._ended:
@@ -147,17 +188,12 @@ class Talk:
         first, last = RETRY_MS
         await self._give(f"retry: {first + secrets.randbelow(last - first + 1)}\n\n".encode())
         async for message in self._source:
-            await self._give(written(message))
+            await self._give(message if isinstance(message, bytes) else written(message))
 
-    async def _give(self, data: bytes) -> None:
-        self._busy, self._quiet = True, False
-        try:
-            async with asyncio.timeout(TAKES_S):
-                await self._send({"type": "http.response.body", "body": data, "more_body": True})
-        except TimeoutError:
-            self._cut()
-        finally:
-            self._busy = False
+    async def _give(self, data: bytes, *, more: bool = True) -> None:
+        self._giving, self._since = True, monotonic()
+        await self._send({"type": "http.response.body", "body": data, "more_body": more})
+        self._giving = False
 
     def _cut(self) -> None:
         """A close in good order would wait for what the client never takes."""
@@ -166,18 +202,6 @@ class Talk:
         self.end()
 
     async def _listen(self) -> None:
-        while not self._ended:
-            try:
-                async with asyncio.timeout(PING_S):
-                    message = await self._receive()
-            except TimeoutError:
-                await self._ping()
-            else:
-                if message["type"] == "http.disconnect":
-                    self.end()
-                    return
-
-    async def _ping(self) -> None:
-        if self._quiet and not self._busy:
-            await self._give(PING)
-        self._quiet = True
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+        self.end()

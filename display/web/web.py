@@ -14,6 +14,7 @@ from display.web.guard.addresses import asking
 from display.web.guard.keys import Keys
 from display.web.guard.tries import Tries
 from display.web.live import Live
+from display.web.reading import plain
 from display.web.render import Pages
 from display.web.store_thread import StoreThread
 from display.web.streams import Streams
@@ -42,10 +43,12 @@ class Web:
         """The ticket of a code, for whoever asks.
 
         Raises Refused `unknown-code`, and `too-many` where that address was wrong too often: a right code is always
-        answered, since a whole hall may stand behind one address.
+        answered, since a whole hall may stand behind one address, and what cannot be a code is no try.
         """
         if following := await self.live.find(code):
             return following
+        if not plain(code):  # no try to guess one, but a mistyped word, or a browser that asks for /favicon.ico
+            raise Refused("unknown-code", UNKNOWN_CODE)
         if wait := self.tries.wrong(asking(request)):
             raise Refused("too-many", TOO_MANY, retry_after=wait)
         raise Refused("unknown-code", UNKNOWN_CODE)

@@ -1,17 +1,23 @@
 """What could lead to a person is gone once the days that the centre set are over, and the log still verifies."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 
-from data import bookings, log, purge, ratings, setup, story, visitor, window
+from data import act, bookings, log, purge, ratings, setup, story, visitor, window
 from data.centre import read
+from data.lifecycle import Act
 from data.store import Store
 from tests.clocks import MORNING, MovableClock
 from tests.data import raw
 from tests.data.purging import TEXT, codes, lived, purges, store, texts
 from tests.data.refusing import refused
+from tests.data.test_changes import eventually
 
+WAITING = """
+SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()
+"""
 __all__ = ["lived", "store"]
 
 
@@ -134,3 +140,17 @@ def test_a_backlog_is_purged_little_by_little(url: str, clock: MovableClock, mon
         assert kept == [10 + 1, 4 + 2, 3 + 3, 3 + 4, 3 + 5]
         assert purges(store) == ["2026-11-26", "2026-11-27", "2026-11-29"]
         assert log.verify(store).ok
+
+
+def test_an_act_that_waited_for_another_purges_no_second_time(postgres_url: str, clock: MovableClock) -> None:
+    setup.init(postgres_url, read(TEXT, "centre.toml"), clock=clock)
+    with Store.open(postgres_url, clock=clock) as store, Store.open(postgres_url, clock=clock) as other:
+        visitor.cancel(store, code=visitor.take(store, service="id-card").code)
+        clock.advance(days=3)
+        with ThreadPoolExecutor(1) as pool:
+            with act.begin(store, Act.OPEN, window=1) as going:
+                waiting = pool.submit(visitor.take, other, service="id-card")
+                assert eventually(lambda: raw.rows(postgres_url, WAITING))
+                going.record(Act.OPEN, window=1)
+            waiting.result(timeout=10)
+        assert purges(store) == ["2026-11-26"]

@@ -94,9 +94,7 @@ class Show:
                 raise live.refused
             async with asyncio.timeout(SILENT_S):
                 self._take(await live.reading.ask(self._read))
-        except Refused as refused:
-            self._outage = self._outage or Outage(live.read_at, refused)
-        except TimeoutError:
+        except (Refused, TimeoutError):
             self._outage = self._outage or Outage(live.read_at)
 
     def _read(self, store: "Store") -> Seen:

@@ -9,6 +9,7 @@ from data.zone import Zone
 from display.web.live import Live
 from display.web.open_data import boards
 from display.web.streams import Event
+from display.web.told import AWAY
 
 LONGEST_S = 600.0
 REVISION = re.compile(r"[0-9]{1,18}")
@@ -25,7 +26,7 @@ def last_seen(header: str | None) -> int | None:
 async def events(live: Live, zone: Zone, seen: int | None) -> AsyncIterator[Event]:
     """The calls since the revision that was `seen`, and the board; then each call, and the board, as they change.
 
-    Where nothing was seen, or that was of another store, no call is new. While the store is away, an event says why.
+    Where nothing was seen, or that was of another store, no call is new. While the store is away, an event says so.
     """
     tag, lost = "", False
     while True:
@@ -46,5 +47,5 @@ async def events(live: Live, zone: Zone, seen: int | None) -> AsyncIterator[Even
 
 
 def outage(refused: Refused) -> str:
-    """Why the store cannot be read, as JSON."""
-    return json.dumps({"error": refused.code, "message": refused.message}, ensure_ascii=False)
+    """That the store cannot be read, as JSON; where it lies is nobody's business."""
+    return json.dumps({"error": refused.code, "message": AWAY}, ensure_ascii=False)

@@ -4,23 +4,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from data.texts import mark
 from display.web.forms import fields
 from display.web.language import chosen
 from display.web.web import Web
 
-TEXTS = {
-    "follow": mark("Follow your ticket"),
-    "code": mark("Code of your ticket"),
-    "where": mark("It stands on your paper, below the square: 17 letters and digits."),
-    "show": mark("Show my ticket"),
-    "without": mark("You have no ticket yet?"),
-    "take": mark("Take a ticket here"),
-    "again": mark("Try again"),
-    "away": mark("The centre cannot be reached at the moment. Please try again, or look at the screen in the hall."),
-    "start": mark("To the start page"),
-}
-"""What the templates say."""
 NO_STORE = {"Cache-Control": "no-store"}
 
 

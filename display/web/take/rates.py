@@ -42,6 +42,10 @@ class Rates:
         keys[key] = now
         return 0
 
+    def keep(self, network: str, key: str) -> None:
+        """Count the key even where it was not counted any more: it took something."""
+        self._counted.get(network, OrderedDict()).setdefault(key, self._micros())
+
     def leave(self, network: str, key: str) -> None:
         """Do not count the key: it took nothing."""
         self._counted.get(network, {}).pop(key, None)

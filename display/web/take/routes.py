@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from data.store import Store
 
 OLD = mark("This page was open for too long. Please choose again.")
-TEXTS = {
-    "take": mark("Take a ticket"),
-    "have": mark("You have a ticket already."),
-    "show": mark("Show my ticket"),
-    "another": mark("Take another ticket"),
-}
-"""What the templates say."""
 ON_PAGE = frozenset({"service-closed", "quota-full", "unknown-service", "not-allowed"})
 """What is told above the services, so that another can be chosen at once."""
 NO_STORE = {"Cache-Control": "no-store"}

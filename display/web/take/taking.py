@@ -54,10 +54,12 @@ async def take(web: Web, rates: Rates, request: Request, service: str, language:
             lambda store: visitor.take(store, service=service, language=language, key=KEYS + key)
         )
     except Refused as refused:
-        rates.leave(counted, key)
+        if not refused.of_store and await taken(web, key) is None:
+            rates.leave(counted, key)
         if refused.code == "unknown-service":  # its sentence has what was asked for in it
             raise Refused(refused.code, UNKNOWN[refused.code]) from None
         raise
+    rates.keep(counted, key)  # who sent the same key beside it, and was refused, gave it back
     return ticket.code
 
 

@@ -1,31 +1,42 @@
 """The stream of a ticket's page: what the page shows now, and again whenever that has changed."""
 
 from collections.abc import AsyncIterator
+from datetime import datetime, tzinfo
+from functools import lru_cache
 
 from data.clock import SECOND, micros, reader
 from display.web.following import Following
-from display.web.streams import Event
+from display.web.streams import PING, Event, Stream, written
 from display.web.ticket.shown import Shown, When
 from display.web.web import Web
 
-BEAT_S = 15.0
-"""A page hears so often that what it shows is still true; its script cannot hear the pings of the stream."""
+
+def stream(web: Web, shown: Shown, following: Following, language: str) -> Stream:
+    """The messages, the newest when one is asked for, until the code of the ticket is purged.
+
+    Between them the page hears that what it shows is still true, unless the store is away.
+    """
+
+    def beat() -> bytes:
+        return PING if web.live.refused else written(Event(when(web).at, "beat"))
+
+    return Stream(_messages(web, shown, following, language), beat=beat)
 
 
-async def follow(web: Web, shown: Shown, following: Following, language: str) -> AsyncIterator[str | Event]:
-    """The messages, the newest when one is asked for, until the code of the ticket is purged."""
+async def _messages(web: Web, shown: Shown, following: Following, language: str) -> AsyncIterator[bytes]:
     seen = following.now
     while seen.ticket.code:
-        yield shown.message(web.live.centre, seen, language, when(web))
-        newer = await following.changed(seen, BEAT_S)
-        while newer is seen and not web.live.refused:
-            yield Event(when(web).at, "beat")
-            newer = await following.changed(seen, BEAT_S)
-        seen = newer
+        yield b"data: %b\n\n" % shown.message(web.live.centre, seen, language, when(web))
+        seen = await following.changed(seen)
 
 
 def when(web: Web) -> When:
     """Of when what is shown is."""
     live = web.live
-    age = (reader(web.clock)() - micros(live.read_at)) // SECOND
-    return When(f"{live.read_at.astimezone(live.centre.zone):%H:%M}", max(0, age), live.refused is not None)
+    age = (reader(web.clock)() - micros(live.read_at)) // SECOND if live.refused else 0
+    return _when(live.read_at, live.centre.zone, max(0, age), live.refused is not None)
+
+
+@lru_cache(1)  # thousands of pages ask at once
+def _when(read_at: datetime, zone: tzinfo, age: int, lost: bool) -> When:
+    return When(f"{read_at.astimezone(zone):%H:%M}", age, lost)

@@ -13,6 +13,8 @@ from display.web.ticket.acts import acts
 from display.web.ticket.told import APPOINTMENT, CODE, NUMBER, told
 
 GROUPED = "\ue002"
+IN_JSON = {ord(NUMBER): "\0", ord(CODE): "\1", ord(GROUPED): "\2"}
+"""What stands for them in JSON, where these occur nowhere else; single bytes are found twenty times as fast."""
 LABELS = {
     "ticket": mark("Ticket"),
     "window": mark("Window"),
@@ -51,7 +53,14 @@ def standing(followed: Followed) -> Hashable:
 
 
 def filled(text: str, followed: Followed) -> str:
-    """A text with the number and the code of this ticket, which are letters and digits only, in HTML as in JSON."""
+    """A text with the number and the code of this ticket, which are letters and digits only."""
     ticket = followed.ticket
     text = text.replace(NUMBER, ticket.ticket).replace(CODE, ticket.code)
     return text.replace(GROUPED, grouped(ticket.code)) if GROUPED in text else text
+
+
+def filled_json(text: bytes, followed: Followed) -> bytes:
+    """The same for JSON with what stands for them there."""
+    number, code = followed.ticket.ticket.encode(), followed.ticket.code.encode()
+    text = text.replace(b"\0", number).replace(b"\1", code)
+    return text.replace(b"\2", grouped(followed.ticket.code).encode()) if b"\2" in text else text

@@ -13,9 +13,8 @@ from data.refused import Refused
 from display.web.following import Following
 from display.web.forms import fields
 from display.web.language import asked, chosen
-from display.web.streams import Stream
 from display.web.ticket import notices, rating
-from display.web.ticket.follow import follow, when
+from display.web.ticket.follow import stream, when
 from display.web.ticket.shown import Shown
 from display.web.web import Web
 
@@ -65,7 +64,7 @@ class Tickets:
     async def events(self, request: Request) -> Response:
         """The stream."""
         following = await self._found(request)
-        return Stream(follow(self._web, self._shown, following, self._language(request, following)))
+        return stream(self._web, self._shown, following, self._language(request, following))
 
     async def cancel(self, request: Request) -> Response:
         """Give the ticket up."""

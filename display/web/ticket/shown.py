@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Hashable
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -12,7 +13,7 @@ from data.texts import Words, mark, words
 from data.views import Followed
 from display.web.render import Pages
 from display.web.ticket import rating
-from display.web.ticket.parts import filled, parts, standing
+from display.web.ticket.parts import IN_JSON, filled, filled_json, parts, standing
 
 MOST = 8192
 """Messages that are kept, about 25 MB; all are let go when there are more."""
@@ -42,7 +43,7 @@ class Shown:
     def __init__(self, pages: Pages) -> None:
         self._pages = pages
         self._centre: Centre | None = None
-        self._kept: dict[Hashable, str] = {}
+        self._kept: dict[Hashable, bytes] = {}
 
     def page(
         self,
@@ -74,8 +75,8 @@ class Shown:
             **_texts(say),
         )
 
-    def message(self, centre: Centre, followed: Followed, language: str, when: When) -> str:
-        """What the stream says, as JSON. 5 µs where it is kept."""
+    def message(self, centre: Centre, followed: Followed, language: str, when: When) -> bytes:
+        """What the stream says, as JSON. 1 µs where it is kept."""
         if centre is not self._centre or len(self._kept) >= MOST:
             self._centre = centre
             self._kept.clear()
@@ -83,14 +84,18 @@ class Shown:
         shared = self._kept.get(key)
         if shared is None:
             shared = self._kept[key] = self._news(centre, followed, language)
-        head = f'{{"at":"{when.at}","age":{when.age},"lost":{"true" if when.lost else "false"},'
-        return head + filled(shared, followed)
+        return _head(when) + filled_json(shared, followed)
 
-    def _news(self, centre: Centre, followed: Followed, language: str) -> str:
+    def _news(self, centre: Centre, followed: Followed, language: str) -> bytes:
         """The message without its beginning."""
         made = parts(self._pages, centre, followed, language)
         about = made._asdict() | {"state": followed.ticket.state, "calls": followed.calls}
-        return json.dumps(about, ensure_ascii=False)[1:]
+        return json.dumps(about, ensure_ascii=False)[1:].translate(IN_JSON).encode()
+
+
+@lru_cache(1)  # thousands of pages are told at once
+def _head(when: When) -> bytes:
+    return json.dumps(when._asdict())[:-1].encode() + b", "
 
 
 def _texts(say: Words) -> dict[str, str]:

@@ -1,6 +1,12 @@
 """Who may take a ticket by phone, and how many? What a stranger says of an address counts for nothing."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
+import pytest
+
 from tests.clocks import MovableClock
+from tests.display.web.served import until
 from tests.display.web.take.conftest import Give
 from tests.display.web.take.phone import Phone
 
@@ -49,6 +55,23 @@ def test_what_was_refused_does_not_count(give: Give) -> None:
         phone.open()
         assert phone.send("nothing-here").status_code == 409
     assert phone.take()
+
+
+@pytest.mark.parametrize("beside", [("tax", "passport"), ("passport", "tax"), ("nothing-here", "passport")])
+def test_a_ticket_counts_whatever_is_asked_beside_it_with_its_key(give: Give, beside: tuple[str, str]) -> None:
+    served, held = give("remote = true\nrate = 1"), Event()
+    phone = Phone(served)
+    phone.open()
+    with ThreadPoolExecutor(3) as pool:
+        pool.submit(lambda: served.wait(served.web.acting.ask(lambda store: held.wait(10))))
+        asking = []
+        for waiting, service in enumerate(beside, start=1):
+            asking.append(pool.submit(phone.send, service))
+            until(lambda waiting=waiting: served.web.acting._jobs.qsize() == waiting)
+        held.set()
+        assert sorted(one.result().status_code for one in asking) == [303, 409]
+    phone.open()
+    assert phone.send().status_code == 429
 
 
 def test_neighbours_share_a_rate_and_strangers_do_not(give: Give) -> None:

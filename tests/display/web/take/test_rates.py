@@ -39,6 +39,16 @@ def test_what_took_nothing_is_given_back(clock: MovableClock) -> None:
     assert rates.enter("net", "b", 1) == 0
 
 
+def test_what_took_something_counts_again(clock: MovableClock) -> None:
+    rates = Rates(reader(clock))
+    rates.enter("net", "a", 1)
+    rates.leave("net", "a")
+    rates.keep("net", "a")
+    rates.keep("other", "a")
+    assert rates.enter("net", "b", 1) == 600
+    assert len(rates) == 1
+
+
 def test_which_network_is_counted() -> None:
     assert network("10.1.2.3", "10.1.2.3", ("10.0.0.0/8",)) == "10.0.0.0/8"
     assert network("192.0.2.77", "192.0.2.77", ("10.0.0.0/8",)) == "192.0.2.0/24"
