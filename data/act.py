@@ -86,11 +86,14 @@ class Going:
         return self.revision >= self._first
 
     def turn_day(self) -> None:
-        """On the first act of a new service day, let what was left over of earlier days expire.
+        """On the first act of a new service day, let what was left over of earlier days expire, and forget who has rated.
 
         Then purge what has been kept for as many days as the centre set, in more than one act where it is much.
         """
-        expired = self.expire(self.day) if self.day > self._day else []
+        expired = []
+        if self.day > self._day:
+            expired = self.expire(self.day)
+            purge.forget_raters(self.store, lifecycle.rateable_since(self.day))
         oldest = min((day for day in (self._oldest, *(each.service_day for each in expired)) if day), default=None)
         until = purge.due(self.store, oldest, self.day, self.centre.about.retention)
         if until is not None:

@@ -7,15 +7,14 @@ from sqlalchemy import delete, insert, select, update
 
 from data.clock import moment
 from data.store import Statement, Store
-from data.tables import ALERT, STORE, given
+from data.store.alone import alone
+from data.tables import ALERT, given
 
 ALL = Statement(select(ALERT).order_by(ALERT.c.since, ALERT.c.source))
 ONE = Statement(select(ALERT.c.problem).where(ALERT.c.source == given("of")))
 ADD = Statement(insert(ALERT), ("source", "problem", "since"))
 CHANGE = Statement(update(ALERT).where(ALERT.c.source == given("of")), ("problem", "since"))
 REMOVE = Statement(delete(ALERT).where(ALERT.c.source == given("of")))
-# The lock of every act: on PostgreSQL two could otherwise both find no alert, and both write one.
-ALONE = Statement(select(STORE.c.id).with_for_update())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def tell(store: Store, source: str, problem: str | None) -> None:
         if _known(store, source) == problem:
             return
     with store.transaction():
-        store.one(ALONE)
+        alone(store)  # on PostgreSQL two could otherwise both find no alert, and both write one
         known = _known(store, source)
         values = {"of": source, "source": source, "problem": problem, "since": store.micros()}
         if problem is None:

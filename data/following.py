@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
-from data import lifecycle, tickets, views
+from data import lifecycle, ratings, tickets, views
 from data.centre import Centre
 from data.lifecycle import Act, State
 from data.now import Now
 from data.records import Ticket
 from data.refused import Refused
 from data.store import Statement, Store
-from data.tables import EVENT, IS_WAITING, RATED, TICKET, given
+from data.tables import EVENT, IS_WAITING, TICKET, given
 
 # Of every day: asked for one, SQLite would go through all tickets of that day rather than through those that wait.
 RANKS = Statement(
@@ -27,7 +27,6 @@ TOUCHED = Statement(
         EVENT.c.revision > given("since"), EVENT.c.revision <= given("until"), EVENT.c.ticket_id.is_not(None)
     )
 )
-HAS_RATED = Statement(select(RATED.c.ticket_id).where(RATED.c.ticket_id == given("ticket_id")))
 HOLDERS = {"cancel": Act.CANCEL, "postpone": Act.POSTPONE}
 
 
@@ -73,8 +72,7 @@ def find(store: Store, code: str) -> Found | None:
 
 
 def _found(store: Store, ticket: Ticket) -> Found:
-    rated = ticket.state == State.SERVED and store.one(HAS_RATED, {"ticket_id": ticket.id}) is not None
-    return Found(ticket, rated)
+    return Found(ticket, ticket.state == State.SERVED and ratings.rated(store, ticket.id))
 
 
 def followed(found: Found, among: Standing) -> views.Followed:
@@ -86,15 +84,15 @@ def followed(found: Found, among: Standing) -> views.Followed:
         ticket=tickets.shown(among.centre, ticket, ahead),
         calls=ticket.calls,
         postpones=ticket.postpones,
-        may=_may(ticket, among.centre, rated=found.rated),
+        may=_may(ticket, among, rated=found.rated),
     )
 
 
-def _may(ticket: Ticket, centre: Centre, *, rated: bool) -> frozenset[str]:
-    at = ticket.acted_at  # none of these is bound to a time
-    may = {name for name, act in HOLDERS.items() if lifecycle.span(act, ticket, at, centre.rules)}
-    if not centre.rules.postpone_by:
+def _may(ticket: Ticket, among: Standing, *, rated: bool) -> frozenset[str]:
+    at, rules = ticket.acted_at, among.centre.rules  # none of these is bound to a time
+    may = {name for name, act in HOLDERS.items() if lifecycle.span(act, ticket, at, rules)}
+    if not rules.postpone_by:
         may.discard("postpone")
-    if ticket.state == State.SERVED and not rated:
+    if not rated and lifecycle.rateable(ticket, among.day):
         may.add("rate")
     return frozenset(may)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from enum import StrEnum
 
 from data.centre import Rules
@@ -203,6 +204,16 @@ def settled(ticket: Ticket, day: str) -> str:
     move = MOVES[Act.EXPIRE]
     left_over = ticket.service_day < day and ticket.state in move.sources
     return move.leads(ticket.state) if left_over else ticket.state
+
+
+def rateable_since(day: str) -> str:
+    """The first service day whose visits can still be rated on `day`: each until the end of the day after it."""
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def rateable(ticket: Ticket, day: str) -> bool:
+    """Whether the visit of the ticket can be rated on service day `day`, if it was not yet."""
+    return ticket.state == State.SERVED and ticket.service_day >= rateable_since(day)
 
 
 def _wrong_state(act: Act, ticket: Ticket) -> Refused:

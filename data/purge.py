@@ -48,8 +48,14 @@ IS_DONE = (
     )
 )
 NOTES = Statement(delete(NOTE).where(IS_DONE.correlate(NOTE)))
-RATINGS = Statement(
-    delete(RATED).where(exists(ONE).select_from(TICKET).where(TICKET.c.id == RATED.c.ticket_id, DONE).correlate(RATED))
+# From the few who have rated of late: never through all tickets of the days before.
+RATERS = Statement(
+    delete(RATED).where(
+        exists(ONE)
+        .select_from(TICKET)
+        .where(TICKET.c.id == RATED.c.ticket_id, TICKET.c.service_day < given("since"))
+        .correlate(RATED)
+    )
 )
 ATTEMPTS = Statement(delete(ATTEMPT).where(ATTEMPT.c.wrong_at < given("before")))
 LEFT = Statement(
@@ -88,16 +94,20 @@ def due(store: Store, oldest: str | None, day: str, retention: int) -> str | Non
     return max(first, day_before)
 
 
+def forget_raters(store: Store, since: str) -> None:
+    """Forget whose visits were rated, of the service days before `since`; inside a transaction."""
+    store.run(RATERS, {"since": since})
+
+
 def purge(store: Store, until: str) -> None:
     """Empty what is kept of the service days up to `until`; inside a transaction.
 
-    That is: codes and request keys of tickets that are over, with the reasons and names of their events, and which of
-    them were rated; and of what is older than the day `until` itself, in UTC, the reasons of breaks, messages, what was
+    That is: codes and request keys of tickets that are over, with the reasons and names of their events; and of what is older than the day `until` itself, in UTC, the reasons of breaks, messages, what was
     printed, wrong tries, and the names and PINs of those who were disabled then.
     """
     of = {"until": until, "before": before(until)}
     store.run(TICKETS, {**of, "code": None, "request_key": None})
-    for statement in (NOTES, RATINGS, PRINTINGS, MESSAGES, ATTEMPTS):
+    for statement in (NOTES, PRINTINGS, MESSAGES, ATTEMPTS):
         store.run(statement, of)
     for (person,) in store.all(LEFT, of):
         store.run(UNNAME, {"of": person, "name": _number(store, person), "pin": ""})

@@ -3,19 +3,21 @@
 The questions are those that SDG indicator 16.6.2 asks about government services. What is kept cannot be joined to a
 ticket, to a person or to a moment finer than the day: with each rating all counts of its service and day are written
 anew, in one order, so that neither the order of the rows nor the database's own marks on them tell what came together.
+Where one visitor alone rates a service on a day, the counts are that visitor's: so it is soon forgotten who has rated.
 """
 
 from collections.abc import Mapping
 
 from sqlalchemy import delete, insert, select
 
-from data import tickets
+from data import lifecycle, tickets
 from data.lifecycle import State
 from data.now import now
 from data.records import Ticket
 from data.refused import Refused
 from data.store import Statement, Store
-from data.tables import RATED, RATING, STORE, given
+from data.store.alone import alone
+from data.tables import RATED, RATING, given
 
 OVERALL = "overall"
 SATISFACTION = ("very-satisfied", "satisfied", "dissatisfied", "very-dissatisfied")
@@ -26,8 +28,6 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {OVERALL: SATISFACTION, **dict.fromke
 POSITIVE = 2
 """So many of them, from the best on, say that somebody was satisfied."""
 
-# The lock of every act: an undo or a purge must not come in between, nor another rating of the same ticket.
-ALONE = Statement(select(STORE.c.id).with_for_update())
 IS_RATED = Statement(select(RATED.c.ticket_id).where(RATED.c.ticket_id == given("ticket")))
 NOTE_RATED = Statement(insert(RATED))
 OF_SERVICE = (RATING.c.service_day == given("day"), RATING.c.service == given("of"))
@@ -39,16 +39,18 @@ COUNT = Statement(insert(RATING))
 def rate(store: Store, *, code: str, answers: Mapping[str, str]) -> None:
     """Count what the holder of a ticket answers, once the visit is over, for the service that was served last.
 
-    Only `overall` must be answered. Raises Refused: unknown-code, not-allowed (not served, or what is no answer),
-    already-rated.
+    Only `overall` must be answered. Raises Refused: unknown-code, not-allowed (not served, too long ago, or what is no
+    answer), already-rated.
     """
     _check(answers)
     with store.transaction():
-        store.one(ALONE)
-        now(store)  # the centre may have changed since
+        alone(store)  # an undo must not come in between, nor another rating of the same ticket
+        day = now(store).day
         ticket = tickets.by_code(store, code)
         if ticket.state != State.SERVED:
             raise Refused("not-allowed", "A visit can be rated only after it was served to its end.")
+        if not lifecycle.rateable(ticket, day):
+            raise Refused("not-allowed", "A visit can be rated until the end of the next day only.")
         if rated(store, ticket.id):
             raise Refused("already-rated", "This visit has been rated already. Thank you.")
         store.run(NOTE_RATED, {"ticket_id": ticket.id})

@@ -29,8 +29,8 @@ def take(
     """Take a ticket for a service, to be printed on the `printer` with this URL.
 
     A `key` seen before, and not purged since, gives the same ticket as it is now, with `at` and `revision` of its take;
-    that is not printed again. Raises Refused: unknown-service, unknown-class, service-closed, quota-full, reason-missing,
-    key-reused, not-allowed (a language that the centre does not have).
+    that is not printed again. Raises Refused: unknown-service, unknown-class, service-closed, quota-full,
+    reason-missing, key-reused, not-allowed (a language that the centre does not have).
     """
     key, reason = kept(key or "") or None, kept(reason or "").strip() or None
     with act.begin(store, Act.TAKE if class_ != "immediate" else rights.IMMEDIATE, by=by) as going:

@@ -10,7 +10,8 @@ from data.people import attempts, pins
 from data.refused import Refused, mark
 from data.rights import Role
 from data.store import Statement, Store
-from data.tables import PERSON, STORE, WINDOW, given
+from data.store.alone import alone
+from data.tables import PERSON, WINDOW, given
 from data.views import Signed
 
 LEAST, LONGEST = 4, 40
@@ -23,8 +24,6 @@ ADD = Statement(insert(PERSON), ("name", "role", "pin", "active"))
 DISABLE = Statement(update(PERSON).where(PERSON.c.id == given("of")), ["active", "disabled_at"])
 RESET = Statement(update(PERSON).where(PERSON.c.id == given("of")), ["pin", "active", "disabled_at"])
 END_SESSIONS = Statement(update(WINDOW).where(WINDOW.c.person == given("of")), ["session"])
-# The lock of every act: two who are added at once must not both be the first, or have one name.
-ALONE = Statement(select(STORE.c.id).with_for_update())
 
 Row = tuple[int, str, str, str, bool, int | None]
 
@@ -125,7 +124,7 @@ def _changing(store: Store, by: Signed | None) -> list[Row]:
 
 def _keep_up(store: Store) -> None:
     """Lock the store, and read the centre as it is set up by now."""
-    store.one(ALONE)
+    alone(store)  # two who are added at once must not both be the first, or have one name
     now(store)
 
 

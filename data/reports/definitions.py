@@ -112,7 +112,7 @@ SATISFACTION = (
         mark("satisfied"),
         mark(
             "Very satisfied or satisfied; of the five others: strongly agree or agree. n: those who answered the "
-            "question. Nobody has to, so they need not stand for all visitors."
+            "question. Nobody has to, so they need not stand for all visitors. Few answers may be one person's."
         ),
     ),
     Definition(

@@ -28,9 +28,13 @@ class Following:
     @property
     def now(self) -> views.Followed:
         """The ticket as it is now; made when a page asks."""
-        if self._now is None:
-            self._now = followed(self._found, self._among)
-        return self._now
+        now = self._now
+        if now is None:
+            now = followed(self._found, self._among)
+        elif now.ticket.ahead != self._ahead:  # as of thousands at once, and half the work
+            now = replace(now, ticket=replace(now.ticket, ahead=self._ahead))
+        self._now = now
+        return now
 
     async def changed(self, seen: views.Followed, seconds: float | None = None) -> views.Followed:
         """What it has become since it was `seen`: as soon as it is another, else after `seconds`, if given, as it is.
@@ -50,8 +54,7 @@ class Following:
         self._found, self._ahead = found or self._found, ahead
         if not same:
             self.renew()
-        elif moved and self._now:  # as thousands do at once
-            self._now = replace(self._now, ticket=replace(self._now.ticket, ahead=ahead))
+        elif moved:
             self._bell.ring()
 
     def renew(self) -> None:

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from data.refused import Refused
+from data.texts import words
 from display.web.language import chosen
 from display.web.live import Live
 from display.web.render import Pages
@@ -48,7 +49,8 @@ def answer(request: Request, refused: Refused, live: Live, pages: Pages) -> Resp
         response: Response = JSONResponse(fields, code, {"Cache-Control": "no-store"})
     else:
         language, again = chosen(request, live.centre), request.method == "GET"
-        response = pages.page("error.html", language=language, status=code, refused=refused, again=again)
+        about = refused.code, words(language)(refused.text, **refused.values), again
+        response = pages.same("error.html", about, language=language, status=code, refused=refused, again=again)
     if after := refused.values.get(RETRY_AFTER) or (STORE_AFTER_S if code == 503 else None):
         response.headers["Retry-After"] = str(after)
     if allow := refused.values.get(ALLOW):

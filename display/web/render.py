@@ -1,6 +1,6 @@
 """The pages, made of templates."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from data.texts import name, own_name, right_to_left, words
 from display.web import static_files
 
 FOLDER = Path(__file__).parent / "pages"
+MOST_KEPT = 256
+"""Pages that are the same for all; all are let go when there are more."""
 
 
 class Pages:
@@ -25,6 +27,8 @@ class Pages:
 
     def __init__(self, centre: Callable[[], Centre]) -> None:
         self._centre = centre
+        self._kept_of: Centre | None = None
+        self._kept: dict[Hashable, bytes] = {}
         self._templates = Environment(
             loader=FileSystemLoader(FOLDER),
             autoescape=True,
@@ -37,8 +41,17 @@ class Pages:
 
     def page(self, template: str, *, language: str, status: int = 200, **values: Any) -> HTMLResponse:
         """A whole page, never kept by a browser."""
-        text = self.part(template, language=language, **values)
-        return HTMLResponse(text, status, {"Cache-Control": "no-store", "Content-Language": language})
+        return _page(self.part(template, language=language, **values), language, status)
+
+    def same(self, template: str, key: Hashable, *, language: str, status: int = 200, **values: Any) -> HTMLResponse:
+        """As `page`, where `key` stands for the values: made once for all who ask, until the centre changes."""
+        if self._kept_of is not self._centre() or len(self._kept) >= MOST_KEPT:
+            self._kept_of = self._centre()
+            self._kept.clear()
+        whole = template, key, language
+        if whole not in self._kept:
+            self._kept[whole] = self.part(template, language=language, **values).encode()
+        return _page(self._kept[whole], language, status)
 
     def part(self, template: str, *, language: str, **values: Any) -> str:
         """A part of a page."""
@@ -53,6 +66,10 @@ class Pages:
             "named": partial(name, language=language),
         }
         return self._templates.get_template(template).render(known | values)
+
+
+def _page(content: str | bytes, language: str, status: int) -> HTMLResponse:
+    return HTMLResponse(content, status, {"Cache-Control": "no-store", "Content-Language": language})
 
 
 def direction(language: str) -> str:

@@ -60,6 +60,21 @@ def test_what_was_left_over_of_yesterday_has_expired(store: Store, clock: Movabl
     assert (seen.ticket.state, seen.ticket.ahead, seen.may) == ("expired", None, frozenset())
 
 
+def test_a_visit_may_be_rated_until_the_end_of_the_next_day(store: Store, clock: MovableClock) -> None:
+    code = visitor.take(store, service="tax").code
+    window.open(store, window=3)
+    for act in (window.call, window.start, window.finish):
+        act(store, window=3)
+    may = []
+    for _ in range(3):
+        with store.snapshot():
+            found = following.find(store, code)
+        assert found
+        may.append(set(followed(found, standing(store)).may))
+        clock.advance(days=1)
+    assert may == [{"rate"}, {"rate"}, set()]
+
+
 def test_there_is_no_ticket_of_a_code_that_nobody_has(store: Store) -> None:
     with store.snapshot():
         assert following.find(store, "0" * 17) is None

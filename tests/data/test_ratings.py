@@ -2,6 +2,9 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from datetime import UTC, datetime, time
+
+import pytest
 
 from data import log, ratings, visitor, window
 from data.ratings import QUESTIONS
@@ -58,11 +61,36 @@ def test_answers_are_counted_by_day_and_service(store: Store, url: str, clock: M
     ]
 
 
-def test_a_later_day_will_do_and_counts_for_the_day_of_the_ticket(store: Store, url: str, clock: MovableClock) -> None:
-    code = served(store)
-    clock.advance(days=5)
+def test_the_next_day_will_do_and_counts_for_the_day_of_the_ticket(store: Store, url: str, clock: MovableClock) -> None:
+    code, late = served(store), served(store)
+    clock.advance(days=1)
     ratings.rate(store, code=f"novbe:{code.lower()}", answers={"overall": "satisfied"})
     assert raw.rows(url, "SELECT service_day FROM rating") == [("2026-11-25",)]
+    clock.set(datetime.combine(clock.moment.date(), time(20), UTC))  # midnight in Baku
+    with pytest.raises(Refused) as refused:
+        ratings.rate(store, code=late, answers={"overall": "satisfied"})
+    assert (refused.value.code, refused.value.message) == (
+        "not-allowed",
+        "A visit can be rated until the end of the next day only.",
+    )
+    assert raw.rows(url, "SELECT service_day, count FROM rating") == [("2026-11-25", 1)]
+
+
+def test_who_has_rated_is_forgotten_once_it_is_too_late_to_rate(store: Store, url: str, clock: MovableClock) -> None:
+    """So that the counts of a day on which one visitor rated are joined to nobody by what is kept after it."""
+    for expected in (1, 2, 2):
+        ratings.rate(store, code=served(store), answers=BEST)
+        assert raw.rows(url, "SELECT count(*) FROM rated") == [(expected,)]
+        clock.advance(days=1)
+    assert raw.rows(url, "SELECT service_day FROM ticket, rated WHERE id = ticket_id ORDER BY 1") == [
+        ("2026-11-26",),
+        ("2026-11-27",),
+    ]
+    clock.advance(days=1)
+    visitor.take(store, service="tax")
+    assert raw.rows(url, "SELECT * FROM rated") == []
+    assert len(raw.rows(url, "SELECT * FROM rating WHERE question = 'overall'")) == 3
+    assert log.verify(store).ok
 
 
 def test_it_counts_for_the_service_that_was_served_last(store: Store, url: str) -> None:

@@ -210,8 +210,8 @@ def test_a_reason_is_found_by_its_ticket(known: str, request: pytest.FixtureRequ
 @pytest.mark.parametrize("known", ["sqlite_store", "history"])
 def test_what_is_purged_is_looked_for_from_what_is_kept_aside(known: str, request: pytest.FixtureRequest) -> None:
     """Never through all tickets, nor all events."""
-    for statement in (purge.NOTES, purge.RATINGS):
-        steps = plan(request.getfixturevalue(known), statement, until="2026-10-26", before=0)
+    for statement in (purge.NOTES, purge.RATERS):
+        steps = plan(request.getfixturevalue(known), statement, until="2026-10-26", before=0, since="2026-10-26")
         assert [step for step in steps if "SCAN" in step] in (["SCAN note"], ["SCAN rated"])
         assert all("(id=?)" in step for step in steps if "SEARCH ticket" in step), steps
 

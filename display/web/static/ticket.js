@@ -32,6 +32,7 @@
     state = news.state;
     calls = news.calls;
     keep();
+    if (over()) { sound.hidden = id("touch").hidden = true; }
     tell(news.at);
     if (called) { ring(); }
   }
@@ -47,7 +48,7 @@
   function say(where, text, again) {
     if (text === shown.say && !again) { return; }
     shown.say = text;
-    id(where).textContent = "";
+    id("said").textContent = id("call").textContent = "";
     setTimeout(function () { id(where).textContent = text; }, 100);
   }
 
@@ -63,6 +64,7 @@
     var hide = !(lost || broken || old > HEARTBEAT + LIMIT);
     if (!hide && banner.textContent !== text) { banner.textContent = text; }
     if (!hide && banner.hidden) { say("said", text); }
+    if (hide && !banner.hidden) { say("said", document.title, true); }
     banner.hidden = hide;
   }
 
@@ -169,10 +171,10 @@
 
   function mark() {
     sound.setAttribute("aria-checked", wanted() ? "true" : "false");
-    id("touch").hidden = !wanted() || !Context || !!context;
+    id("touch").hidden = over() || !wanted() || !Context || !!context;
   }
 
-  if ((Context || navigator.vibrate) && !/served|cancelled|removed|expired/.test(state)) {
+  if ((Context || navigator.vibrate) && !over()) {
     sound.hidden = false;
     sound.onclick = function () {
       wanted(wanted() ? "off" : "on");
@@ -184,12 +186,14 @@
     mark();
   }
 
+  function over() { return /served|cancelled|removed|expired/.test(state); }
+
   // The page that gives tickets by phone says that this device has one already.
 
   function keep() {
-    var code = set.path.slice(1), over = /served|cancelled|removed|expired|no-show/.test(state);
+    var code = set.path.slice(1);
     try {
-      if (!over) { localStorage.setItem("novbe-ticket", code); }
+      if (!over() && state !== "no-show") { localStorage.setItem("novbe-ticket", code); }
       else if (localStorage.getItem("novbe-ticket") === code) { localStorage.removeItem("novbe-ticket"); }
     } catch (error) { return; }
   }

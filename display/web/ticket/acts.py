@@ -12,6 +12,7 @@ GIVE_BACK, SURE_BACK = mark("Cancel this appointment"), mark("Cancel this appoin
 NEVER_AGAIN = mark("It cannot be used after that. Your place goes to the next visitor.")
 YES = mark("Yes, cancel it")
 LET_GO = mark("Let others go first")
+MAY_BE_CALLED = mark("If nobody else waits, you may still be called at once.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def _postpone(centre: Centre, followed: Followed, say: Words) -> Act:
     return Act(
         "postpone",
         say.count("I need {n} more minute", "I need {n} more minutes", minutes),
-        (moves, again) if centre.rules.postpone_times else (moves,),
+        (f"{moves} {say(MAY_BE_CALLED)}", *((again,) if centre.rules.postpone_times else ())),
         say(LET_GO),
         followed.postpones,
     )

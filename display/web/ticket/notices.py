@@ -9,11 +9,11 @@ CAME_OF = "said"
 POSTPONED, RATED = "postponed", "rated"
 OTHERWISE, AWAY = "not-possible", "away"
 NOTICES: Mapping[str, str] = {
-    POSTPONED: mark("Others go first now. You keep your ticket."),
+    POSTPONED: mark("Your place has moved back. You keep your ticket."),
     RATED: mark("Thank you for your answers."),
     "already-rated": mark("This visit has been rated already. Thank you."),
     "too-often": mark("You have let others go first as often as is possible."),
-    AWAY: mark("The centre cannot be reached at the moment. Nothing was done: please try again."),
+    AWAY: mark("The centre cannot be reached at the moment. Please see how your ticket stands, then try again."),
     OTHERWISE: mark("That was not possible any more. Here you see how your ticket stands now."),
 }
 

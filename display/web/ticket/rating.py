@@ -11,7 +11,7 @@ from data.ratings import OVERALL, QUESTIONS
 from data.texts import mark, words
 
 TITLE = mark("How was your visit?")
-ANONYMOUS = mark("This is anonymous: your answers are only counted, by service and day. Nobody can see whose they are.")
+ANONYMOUS = mark("This is anonymous: your answers are only counted, by service and day.")
 OPTIONAL = mark("You may leave out what you like, but not the first question.")
 SEND = mark("Send my answers")
 MISSING = mark("Please say how satisfied you are with the visit.")

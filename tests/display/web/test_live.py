@@ -1,5 +1,6 @@
 """What the pages show, kept up with the store."""
 
+import asyncio
 import gc
 from collections.abc import Callable
 from unittest.mock import patch
@@ -77,6 +78,25 @@ def test_a_page_hears_of_a_recall_and_not_of_what_others_do(served: Served, url:
     act(url, clock, lambda store: window.recall(store, window=1))
     assert served.wait(page.changed(seen, 10)).calls == 2
     assert served.wait(bystander.changed(unmoved, 0)) is unmoved
+
+
+def test_those_are_told_first_whose_turn_it_is_or_is_soon(served: Served, url: str, clock: MovableClock) -> None:
+    act(url, clock, opened)
+    pages = [find(served, code) for code in reversed([take(url, clock) for _ in range(5)])]
+    until(lambda: [page.now.ticket.ahead for page in pages] == [4, 3, 2, 1, 0])
+    told: list[int] = []
+
+    async def wait_for(page: Following) -> None:
+        told.append((await page.changed(page.now, 10)).ticket.ahead or 0)
+
+    async def wait() -> None:
+        await asyncio.gather(*(wait_for(page) for page in pages))
+
+    waiting = asyncio.run_coroutine_threadsafe(wait(), served.loop)
+    served.wait(asyncio.sleep(0))
+    act(url, clock, called)
+    waiting.result(timeout=20)
+    assert told == [0, 0, 1, 2, 3]
 
 
 def test_after_service_the_visit_may_be_rated_once(served: Served, url: str, clock: MovableClock) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from data import centre, ratings
 from display.web.ticket import notices, rating
-from display.web.ticket.acts import acts
+from display.web.ticket.acts import MAY_BE_CALLED, acts
 from tests.display.web.ticket.tellings import FILE, LANGUAGES, appointment, followed, place
 
 PLACE = place()
@@ -21,7 +21,7 @@ def test_letting_others_go_first_says_by_how_much_and_how_often_yet() -> None:
     (act, _) = acts(PLACE, followed(may=BOTH, postpones=1), "en")
     assert act.summary == "I need 10 more minutes"
     assert act.text == (
-        "Others go first: your place moves back by 10 minutes.",
+        f"Others go first: your place moves back by 10 minutes. {MAY_BE_CALLED}",
         "You can do this 2 more times.",
     )
     assert act.seen == 1
@@ -33,7 +33,7 @@ def test_the_minutes_are_those_of_the_centre_and_no_limit_is_none() -> None:
     free = centre.read(FILE + '[rules]\npostpone_by = "90s"\npostpone_times = 0\n', "centre.toml")
     (act, _) = acts(free, followed(may=BOTH), "en")
     assert act.summary == "I need 2 more minutes"
-    assert act.text == ("Others go first: your place moves back by 2 minutes.",)
+    assert act.text == (f"Others go first: your place moves back by 2 minutes. {MAY_BE_CALLED}",)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -65,5 +65,5 @@ def test_only_answers_that_there_are_count() -> None:
 
 
 def test_a_word_in_the_address_that_is_none_of_ours_says_nothing() -> None:
-    assert notices.notice("postponed") == "Others go first now. You keep your ticket."
+    assert notices.notice("postponed") == "Your place has moved back. You keep your ticket."
     assert notices.notice("<b>") == notices.notice(None) == ""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import httpx
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from data import visitor, window
 from data.store import Store
 from data.views import Ticket
+from display.web import streams
 from tests.clocks import MovableClock
 from tests.display.web.served import Served, until
 from tests.display.web.ticket.markup import read
@@ -125,7 +127,7 @@ def test_letting_others_go_first_counts_down_and_ends(place: Place) -> None:
     ticket = place.take()
     for left in ("2 more times", "1 more time"):
         told = place.follow(place.post(ticket, "postpone"))
-        assert "Others go first now. You keep your ticket." in told
+        assert "Your place has moved back. You keep your ticket." in told
         assert f"You can do this {left}." in told
     assert "I need" not in place.follow(place.post(ticket, "postpone"))
     told = place.follow(place.post(ticket, "postpone"))
@@ -199,6 +201,17 @@ def test_the_stream_says_each_change_at_once(place: Place) -> None:
         assert "Nobody is ahead of you." in next(messages)["live"]
         window.call(place.store, window=1)
         assert next(messages)["title"] == f"▶ {ticket.ticket} → 1"
+
+
+def test_a_page_hears_while_nothing_changes_that_what_it_shows_is_true(place: Place) -> None:
+    ticket = place.take()
+    with (
+        patch.multiple(streams, PING_S=0.05, SWEEP_S=0.05),
+        place.browser.stream("GET", f"/{ticket.code}/events") as stream,
+    ):
+        lines = stream.iter_lines()
+        assert next(line for line in lines if line.startswith("event")) == "event: beat"
+        assert next(lines) == "data: 10:20"
 
 
 def test_while_the_store_is_away_the_page_stands_and_says_so(place: Place, tmp_path: Path) -> None:
