@@ -86,7 +86,7 @@ class Going:
         return self.revision >= self._first
 
     def turn_day(self) -> None:
-        """On the first act of a new service day, let what was left over of earlier days expire, and forget who has rated.
+        """On the first act of a new service day, let what is left over of earlier days expire and forget who has rated.
 
         Then purge what has been kept for as many days as the centre set, in more than one act where it is much.
         """
@@ -97,7 +97,7 @@ class Going:
         oldest = min((day for day in (self._oldest, *(each.service_day for each in expired)) if day), default=None)
         until = purge.due(self.store, oldest, self.day, self.centre.about.retention)
         if until is not None:
-            purge.purge(self.store, until)
+            purge.purge(self.store, until, self.at)
             self.write(Event(revision=self.revision + 1, at=self.at, act=Act.PURGE, service_day=until))
 
     def expire(self, day: str) -> list[Ticket]:

@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, literal_column, select
 
 from data import lifecycle, ratings, tickets, views
 from data.centre import Centre
@@ -25,6 +25,11 @@ RANKS = Statement(
 TOUCHED = Statement(
     select(EVENT.c.ticket_id).where(
         EVENT.c.revision > given("since"), EVENT.c.revision <= given("until"), EVENT.c.ticket_id.is_not(None)
+    )
+)
+PURGED = Statement(
+    select(func.max(EVENT.c.service_day)).where(
+        EVENT.c.revision > given("since"), EVENT.c.revision <= given("until"), EVENT.c.act == literal_column("'purge'")
     )
 )
 HOLDERS = {"cancel": Act.CANCEL, "postpone": Act.POSTPONE}
@@ -59,6 +64,12 @@ def touched(store: Store, since: int, until: int) -> list[Found]:
     """The tickets that the events after revision `since`, up to `until`, were about; inside a snapshot."""
     ids = {ticket_id for (ticket_id,) in store.all(TOUCHED, {"since": since, "until": until})}
     return [_found(store, ticket) for ticket_id in sorted(ids) if (ticket := tickets.by_id(store, ticket_id))]
+
+
+def purged(store: Store, since: int, until: int) -> str:
+    """Up to which service day codes were purged by the events after revision `since`, up to `until`; "" for none."""
+    (day,) = store.one(PURGED, {"since": since, "until": until}) or (None,)
+    return day or ""
 
 
 def find(store: Store, code: str) -> Found | None:

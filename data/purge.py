@@ -27,6 +27,8 @@ from data.tables import ATTEMPT, EVENT, IS_UNPURGED, MESSAGE, NOTE, PERSON, PRIN
 
 AT_ONCE = 2_000
 """Tickets at the most, though never less than a day of them: what is left of a backlog is for the acts that follow."""
+PASSED_OVER = 1_000
+"""Rows with a later time than what follows them: more than a day of the busiest kiosk."""
 ONE, ENDLESS = literal_column("1"), literal_column(str(2**63 - 1))
 OLDEST = select(func.min(TICKET.c.service_day)).where(IS_UNPURGED).scalar_subquery()
 """The first service day of which anything is kept that is to be purged some day."""
@@ -66,12 +68,21 @@ UNNAME = Statement(update(PERSON).where(PERSON.c.id == given("of")), ("name", "p
 
 
 def _older(table: TableClause, time: str) -> Delete:
-    """Delete what is older. Numbers grow with time: so nothing is read but what is to go, and the first that stays."""
+    """Delete what is older. Numbers grow with time: so nothing is read but what is to go, and a little that stays.
+
+    Where the clock was wrong for a while they do not. What it dated in the future is passed over, and so are as many
+    as `PASSED_OVER` that stay, whose dates have come meanwhile: what came after them goes in its time.
+    """
     other = table.alias("other")
     stays: ColumnElement[Any] = (
-        select(other.c.id).where(other.c[time] >= given("before")).order_by(other.c.id).limit(ONE).scalar_subquery()
+        select(other.c.id)
+        .where(other.c[time].between(given("before"), given("at")))
+        .order_by(other.c.id)
+        .limit(ONE)
+        .offset(given("passed_over"))
+        .scalar_subquery()
     )
-    return delete(table).where(table.c.id < func.coalesce(stays, ENDLESS))
+    return delete(table).where(table.c.id < func.coalesce(stays, ENDLESS), table.c[time] < given("before"))
 
 
 PRINTINGS, MESSAGES = Statement(_older(PRINTING, "asked_at")), Statement(_older(MESSAGE, "at"))
@@ -99,13 +110,14 @@ def forget_raters(store: Store, since: str) -> None:
     store.run(RATERS, {"since": since})
 
 
-def purge(store: Store, until: str) -> None:
-    """Empty what is kept of the service days up to `until`; inside a transaction.
+def purge(store: Store, until: str, at: int) -> None:
+    """Empty what is kept of the service days up to `until`, in an act at the time `at`; inside a transaction.
 
-    That is: codes and request keys of tickets that are over, with the reasons and names of their events; and of what is older than the day `until` itself, in UTC, the reasons of breaks, messages, what was
-    printed, wrong tries, and the names and PINs of those who were disabled then.
+    That is: codes and request keys of tickets that are over, with the reasons and names of their events; and of what
+    is older than the day `until` itself, in UTC, the reasons of breaks, messages, what was printed, wrong tries, and
+    the names and PINs of those who were disabled then.
     """
-    of = {"until": until, "before": before(until)}
+    of = {"until": until, "before": before(until), "at": at, "passed_over": PASSED_OVER}
     store.run(TICKETS, {**of, "code": None, "request_key": None})
     for statement in (NOTES, PRINTINGS, MESSAGES, ATTEMPTS):
         store.run(statement, of)

@@ -156,11 +156,11 @@ def shown(
     window: int | None = None,
 ) -> views.Ticket:
     """As `view`, of a ticket of which is known how many are `ahead`; without the store."""
-    code, waits = ticket.code or "", ticket.state == State.WAITING
+    waits = ticket.state == State.WAITING
     return views.Ticket(
         ticket=ticket.name,
-        code=code,
-        qr=f"{centre.address}/{code}" if centre.address else f"NOVBE:{code}",
+        code=ticket.code or "",
+        qr=_qr(centre, ticket.code or ""),
         service=ticket.service,
         class_=ticket.class_,
         language=ticket.language,
@@ -173,6 +173,10 @@ def shown(
         slot=None if ticket.slot is None else centre.wall(ticket.slot),
         steps=steps(ticket),
     )
+
+
+def _qr(centre: Centre, code: str) -> str:
+    return f"{centre.address}/{code}" if centre.address else f"NOVBE:{code}"
 
 
 def steps(ticket: Ticket) -> tuple[str, ...]:

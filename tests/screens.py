@@ -6,7 +6,9 @@ from time import monotonic
 from typing import Any
 
 from rich.style import Style
+from textual import events
 from textual.color import Color
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 
@@ -17,6 +19,17 @@ async def until(pilot: Pilot[Any], condition: Callable[[], object], seconds: flo
         assert monotonic() < end, "the screen did not get there in time"
         await pilot.pause()
         await asyncio.sleep(0.01)
+
+
+async def scan(pilot: Pilot[Any], code: str) -> None:
+    """Hold `code` before the scanner, which types all of it at once, with Enter at the end."""
+    driver = pilot.app._driver
+    assert driver
+    for key, sign in [*((_character_to_key(sign), sign) for sign in code), ("enter", "\r")]:
+        event = events.Key(key, sign)
+        event.set_sender(pilot.app)
+        driver.send_message(event)
+    await pilot.pause()
 
 
 def text(pilot: Pilot[Any]) -> str:

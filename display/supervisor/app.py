@@ -20,8 +20,9 @@ from display.parts.asking.notice import Notice
 from display.parts.asking.outage import Outage
 from display.parts.keyboard import spellings
 from display.parts.line import Answered, Declined, Lost, Reading
+from display.parts.scanner.scanner import Ears, Scanned
 from display.parts.sign_on.sign_on import SignOn
-from display.supervisor.acting import Acting
+from display.supervisor.acting import SCAN, Acting
 from display.supervisor.alerts import alerts
 from display.supervisor.buttons import Buttons
 from display.supervisor.day import Day
@@ -59,6 +60,7 @@ class SupervisorApp(NovbeApp):
         self.entrance = Entrance(self)
         self.seen: Seen | None = None
         self._acting = Acting(self, self.entrance, lambda: self.usable, self.tell)
+        self.ears = Ears(super().on_event, self.post_message, self.set_timer)
         self._outage: Outage | None = None
         self._wanted = 0
 
@@ -103,9 +105,13 @@ class SupervisorApp(NovbeApp):
         self.action_page(self._wanted)
 
     async def on_event(self, event: events.Event) -> None:
+        """All that is pressed shows that somebody is there; keys come through the scanner's ears, but not a PIN."""
         if isinstance(event, (events.Key, events.MouseDown)):
             self.entrance.touch()
-        await super().on_event(event)
+        if isinstance(event, events.Key) and not event.is_forwarded and not self.entrance.shut:
+            await self.ears.came(event)
+        else:
+            await super().on_event(event)
 
     def on_sign_on_given(self, message: SignOn.Given) -> None:
         self.entrance.given(message.name, message.pin)
@@ -122,6 +128,8 @@ class SupervisorApp(NovbeApp):
         elif message.name == SIGN_ON:
             self.entrance.admitted(message.value)
             self._draw()
+        elif message.name == SCAN:
+            self._acting.found(message.value)
         else:
             result, after = message.value
             self._see(after)
@@ -131,7 +139,8 @@ class SupervisorApp(NovbeApp):
         if message.name == SIGN_ON:
             self.entrance.declined(message.refused)
         elif message.name != READ:
-            self._acting.declined()
+            if message.name != SCAN:
+                self._acting.declined()
             if not self._outage:
                 self.refuse(message.refused)
 
@@ -139,6 +148,9 @@ class SupervisorApp(NovbeApp):
         self._outage = Outage(message.refused, self.now())
         self.tell("lost", self._outage.said(self.seen.clock(self.now()) if self.seen else "", self.say))
         self._draw()
+
+    def on_scanned(self, message: Scanned) -> None:
+        self._acting.scanned(message.text)
 
     def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
         self.action_press(message.letter)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from data.overview.views import Story
 from data.texts import Words, mark
 from data.views import Signed, Ticket
 from display.supervisor.questions import ALL, Answer
@@ -54,6 +55,17 @@ def work(act: str, given: Mapping[str, Answer], seen: Seen, by: Signed | None) -
             case "undo":
                 return window.undo(store, window=int(number), by=by)
         return None
+
+    return job
+
+
+def scan(text: str, language: str) -> Callable[["Store"], Story]:
+    """The work of reading the story of the ticket that `text` is the code of."""
+
+    def job(store: "Store") -> Story:
+        from data import story, visitor  # sqlalchemy: not before the first paint
+
+        return story.read(store, ticket=visitor.ticket(store, code=text).code, language=language)
 
     return job
 

@@ -44,9 +44,10 @@ class Told(ModalScreen[None]):
         self.story, self.seen, self.say = story, seen, say
 
     def compose(self) -> ComposeResult:
-        service = self.seen.service(self.story.service)
+        service, ticket = self.seen.service(self.story.service), self.story.ticket
+        title = f"{self.say(TITLE, ticket=ticket)} · {service}" if ticket else service
         with Vertical(id="told"):
-            yield Static(Content(f"{self.say(TITLE, ticket=self.story.ticket)} · {service}"), id="title")
+            yield Static(Content(title), id="title")
             with VerticalScroll(can_focus=False):
                 yield Static(Content("\n").join(lines(self.story, self.seen)))
             yield Static(Content.styled(self.say(BACK), "$secondary"), id="back")

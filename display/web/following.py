@@ -10,20 +10,19 @@ from display.web.bell import Bell
 class Following:
     """A ticket that somebody follows, shared by all its pages; `now` is what they show. In the loop of `Live`."""
 
-    __slots__ = ("__weakref__", "_ahead", "_among", "_bell", "_found", "_now", "id")
+    __slots__ = ("__weakref__", "_ahead", "_among", "_bell", "_found", "_now", "code", "day", "gone", "id")
 
     def __init__(self, found: Found, among: Standing) -> None:
         self.id = found.ticket.id
         """The revision of its first event."""
+        self.code = found.ticket.code or ""
+        self.day = found.ticket.service_day
+        self.gone = False
+        """Whether its code leads to no ticket any more: what its pages show is no longer true."""
         self._found, self._among = found, among
         self._ahead = among.ahead.get(found.ticket.id)
         self._now: views.Followed | None = None
         self._bell = Bell()
-
-    @property
-    def code(self) -> str | None:
-        """Its code; None once that was purged."""
-        return self._found.ticket.code
 
     @property
     def now(self) -> views.Followed:
@@ -39,7 +38,8 @@ class Following:
     async def changed(self, seen: views.Followed, seconds: float | None = None) -> views.Followed:
         """What it has become since it was `seen`: as soon as it is another, else after `seconds`, if given, as it is.
 
-        It is another object as well when the store was lost or has come back: `Live.refused` says which.
+        It is another object as well when the store was lost or has come back, as `Live.refused` says, and when it is
+        `gone`.
         """
         if self.now is seen:
             await self._bell.wait(seconds)
@@ -56,6 +56,11 @@ class Following:
             self.renew()
         elif moved:
             self._bell.ring()
+
+    def end(self) -> None:
+        """Have its pages see that it is gone."""
+        self.gone = True
+        self.renew()
 
     def renew(self) -> None:
         """Have its pages show it anew."""

@@ -40,7 +40,7 @@ class Live:
         self.read_at = at
         self.centre = centre
         self._looked = monotonic()
-        self._hangs = False
+        self._hangs = self._unread = self._reads_again = False
         self._followings = Followings()
         self._bell = Bell()
         self._shared: OrderedDict[Hashable, tuple[int, asyncio.Future[Any]]] = OrderedDict()
@@ -102,7 +102,7 @@ class Live:
 
     async def _find(self, code: str) -> Following | None:
         found = await self.reading.ask(lambda store: self._reader and self._reader.find(code))
-        following = None if found is None else self._followings.by_id(found)
+        following = None if found is None else self._followings.of(found)
         if found is not None and following is None:  # all are being read again
             raise Refused("store-busy", UNREACHABLE)
         return following
@@ -134,17 +134,32 @@ class Live:
                 self._loop.call_soon_threadsafe(what)
 
     def _took(self, read: Read) -> None:
-        codes = self._followings.codes() if read.anew else []
-        if codes:  # what happened meanwhile is not known: nothing is shown before all of them were read
-            self._do(self._read_again(codes))
-        else:
+        if read.anew and len(self._followings):
+            self._doubt()
+        elif read.again:
+            self._unread = False
+        if not self._unread:
             self.centre = read.standing.centre
             if self._followings.take(read):
                 self._back()
 
-    async def _read_again(self, codes: list[str]) -> None:
-        with suppress(Refused):
+    def _doubt(self) -> None:
+        """What happened meanwhile is not known: nothing is shown as true before all that are followed were read."""
+        self._unread = True
+        if self.refused is None:
+            self._lose(Refused("store-missing", UNREACHABLE))
+        self._do(self._read_again())
+
+    async def _read_again(self) -> None:
+        if self._reads_again:
+            return
+        self._reads_again, codes = True, self._followings.codes()
+        try:
             await self.reading.ask(lambda store: self._reader and self._reader.again(codes))
+        except Refused:  # it is asked again in a second
+            return
+        finally:
+            self._reads_again = False
 
     def _lose(self, refused: Refused) -> None:
         if self.refused is None or self.refused.code != refused.code:
@@ -173,6 +188,8 @@ class Live:
             hung, self._hangs = self._hangs, monotonic() - self._looked > SILENT_S
             if self._hangs:
                 self._lose(Refused("store-missing", UNREACHABLE))
+            elif self._unread:
+                self._do(self._read_again())
             elif hung:
                 self._back()
 

@@ -1,6 +1,6 @@
 """Reading, on its thread, what the pages follow."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from data import following, tickets
@@ -18,13 +18,18 @@ MINUTE = 60 * SECOND
 class Read(NamedTuple):
     """What a read found: how all stand, the tickets that events were about, and one that was asked for.
 
-    `anew`: this is the first read of a store that was just opened, so that nothing is known of what was before.
+    `purged`: codes up to this service day were purged since the read before. `anew`: this is the first read of a store
+    that was just opened, or put back, so that nothing is known of what was before. `again`: all that were followed were
+    read once more, and `gone` are the codes that lead to no ticket any more.
     """
 
     standing: Standing
     touched: Sequence[Found] = ()
     wanted: Found | None = None
+    purged: str = ""
     anew: bool = False
+    again: bool = False
+    gone: Set[str] = frozenset()
 
 
 class Reader:
@@ -46,31 +51,34 @@ class Reader:
                 read = self._read()
             self._tell(read)
 
-    def find(self, code: str) -> int | None:
-        """Read the ticket of a code, and what has changed; its id, None where there is none."""
+    def find(self, code: str) -> Found | None:
+        """Read the ticket of a code, and what has changed; None where there is none."""
         before = self._standing
         with self._store.snapshot():
             read = self._read()
             found = following.find(self._store, code)
         if found or read.standing is not before:
             self._tell(read._replace(wanted=found))
-        return found and found.ticket.id
+        return found
 
     def again(self, codes: Sequence[str]) -> None:
         """Read the tickets of these codes, whatever is known of them."""
         with self._store.snapshot():
             read = self._read()
-            found = [one for code in codes if (one := following.find(self._store, code))]
-        self._tell(read._replace(touched=found))
+            found = {code: following.find(self._store, code) for code in codes}
+        touched, gone = [one for one in found.values() if one], {code for code, one in found.items() if one is None}
+        self._tell(read._replace(touched=touched, again=True, gone=gone))
 
     def _read(self) -> Read:
         before, current = self._standing, now(self._store)
         anew = before is None or current.revision < before.revision
         if before and not anew and (current.revision, current.day) == (before.revision, before.day):
             return Read(before)
-        touched = () if before is None or anew else following.touched(self._store, before.revision, current.revision)
         self._standing = following.standing(self._store, current)
-        return Read(self._standing, touched, anew=anew)
+        if before is None or anew:
+            return Read(self._standing, anew=True)
+        since = self._store, before.revision, current.revision
+        return Read(self._standing, following.touched(*since), purged=following.purged(*since))
 
 
 def plain(code: str) -> str:

@@ -11,6 +11,8 @@ from time import monotonic
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from display.web.log import note
+
 PING_S = 15.0
 TAKES_S = 20.0
 """A client that takes nothing for so long is dropped."""
@@ -85,10 +87,12 @@ class Streams:
 
     def _sweep(self) -> None:
         now, self._sweeper = monotonic(), None
-        for talk in list(self._open):
-            talk.sweep(now)
-        if self._open:
-            self._sweep_soon()
+        try:
+            for talk in list(self._open):
+                talk.sweep(now)
+        finally:  # a fault in one stream is not to leave all others alone
+            if self._open:
+                self._sweep_soon()
 
 
 class Stream(Response):
@@ -149,7 +153,7 @@ class Talk:
         self._drop = (scope.get("extensions") or {}).get(DROP, {}).get("drop")
         self._task: asyncio.Task[object] | None = None
         self._pinging: asyncio.Task[None] | None = None
-        self._ended = self._giving = False
+        self._ended, self._giving = False, 0
         self._since = monotonic()
 
     def end(self) -> None:
@@ -165,7 +169,7 @@ class Talk:
         if self._giving and waited >= TAKES_S:
             self._cut()
         elif self._task and not self._giving and waited >= PING_S:
-            self._pinging = asyncio.ensure_future(self._give(self._beat()))
+            self._pinging = asyncio.ensure_future(self._ping())
 
     async def go_on(self) -> None:
         """Until the source or the client has enough."""
@@ -180,6 +184,8 @@ class Talk:
         finally:
             self._ended, self._task = True, None
             listening.cancel()
+            if self._pinging:
+                self._pinging.cancel()
         await self._give(b"", more=False)
 
     async def _give_all(self) -> None:
@@ -191,9 +197,23 @@ class Talk:
             await self._give(message if isinstance(message, bytes) else written(message))
 
     async def _give(self, data: bytes, *, more: bool = True) -> None:
-        self._giving, self._since = True, monotonic()
-        await self._send({"type": "http.response.body", "body": data, "more_body": more})
-        self._giving = False
+        if not self._giving:
+            self._since = monotonic()
+        self._giving += 1
+        try:
+            await self._send({"type": "http.response.body", "body": data, "more_body": more})
+        finally:
+            self._giving -= 1
+            self._since = monotonic()
+
+    async def _ping(self) -> None:
+        if self._ended or self._giving:
+            return
+        try:
+            await self._give(self._beat())
+        except Exception as error:
+            note(error)
+            self.end()
 
     def _cut(self) -> None:
         """A close in good order would wait for what the client never takes."""

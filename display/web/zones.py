@@ -8,7 +8,7 @@ from starlette.datastructures import QueryParams
 from data import zone as zones
 from data.centre import Centre
 from data.refused import Refused, mark
-from data.zone import Zone
+from data.zone import Ranges, Zone
 
 MOST = 32
 """Ranges of windows, and services, in one address."""
@@ -36,12 +36,22 @@ def zone(query: QueryParams, centre: Centre, also: Collection[str] | None = ()) 
     if "windows" in query and not windows:
         raise Refused("bad-query", BAD)
     services = zones.services(_written(query.get("services"), SERVICES))
-    found = Zone(tuple(sorted(set(windows))), tuple(sorted(services)))
     try:
-        found.check(centre)
+        Zone(windows, services).check(centre)
     except Refused as refused:  # its sentence has what was asked for in it
         raise Refused(refused.code, UNKNOWN[refused.code]) from None
-    return found
+    return Zone(merged(windows), tuple(sorted(services)))
+
+
+def merged(windows: Ranges) -> Ranges:
+    """The same windows in one way of writing: in order, and ranges that overlap or touch as one."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(windows):
+        if found and first <= found[-1][1] + 1:
+            found[-1] = found[-1][0], max(last, found[-1][1])
+        else:
+            found.append((first, last))
+    return tuple(found)
 
 
 def address(zone: Zone) -> str:

@@ -9,7 +9,7 @@ from data.refused import Refused
 from kiosk.visit.offered import Offered
 from kiosk.visit.presses import Presses
 from kiosk.visit.question import Choice
-from kiosk.visit.taking import Taking
+from kiosk.visit.taking import FOLLOW, Taking
 from kiosk.visit.visit import Visit, home
 
 FRESH = 15 * SECOND
@@ -54,6 +54,7 @@ class Course:
             offered = offered.in_order_of(self.offered)
         self.visit = self.visit.within(offered, now) if self.offered else home(offered, now)
         self.offered, self._read_at = offered, now
+        self._follow()
         self.changed()
 
     def found(self) -> None:
@@ -70,7 +71,11 @@ class Course:
 
     def answered(self, job: str, value: object) -> None:
         """The store has done a job."""
-        if self._taking.came(job, value) and self.offered and self.visit.waits_for(job):
+        if not self._taking.came(job, value) or not self.offered:
+            return
+        if job.startswith(FOLLOW):
+            self.go(self.visit.kept_up(value))
+        elif self.visit.waits_for(job):
             self.go(self.visit.answered(value, self.offered, self._clock()))
 
     def declined(self, job: str, refused: Refused) -> None:
@@ -132,5 +137,12 @@ class Course:
             self._taking.leave(before)
         if visit.waiting and not before.waits_for(visit.job):
             self._taking.ask(visit)
+        if not before.follows:
+            self._follow()
         if visit != replace(before, since=visit.since):
             self.changed()
+
+    def _follow(self) -> None:
+        """Have the ticket read again whose state is shown, if any."""
+        if self.visit.follows and self.visit.ticket:
+            self._taking.follow(self.visit.ticket.code)

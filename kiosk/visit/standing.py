@@ -94,6 +94,11 @@ class Standing:
         """What was typed so far of what is asked for."""
         return self.code if self.step == "code" else self.search if self.step in ("agency", "service") else ""
 
+    @property
+    def follows(self) -> bool:
+        """Whether it stands on the screen, or will again after what is asked aside, how a scanned ticket stands."""
+        return self.choosing and "scanned" in (*self.before, self.step)
+
     def waits_for(self, job: str) -> bool:
         """Whether the visitor waits for the answer to `job`."""
         return self.waiting and self.job == job

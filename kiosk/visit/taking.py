@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kiosk.visit.looked import Looked
 
 Job = Callable[["Store"], object]
-GIVE_BACK = "give-back"
+GIVE_BACK, FOLLOW = "give-back", "follow"
 MADE_BY: frozenset[Errand] = frozenset({"take", "book"})
 """What makes a ticket, which nobody knows of where its visitor has been sent away."""
 
@@ -36,6 +36,13 @@ class Taking:
         if job not in self._open:
             self._open[job] = visit.errand
             self._ask(lambda store: None if job in self._left else done(store, visit, self._printer), job)
+
+    def follow(self, code: str) -> None:
+        """Ask how a ticket stands now, unless that is being asked."""
+        job = f"{FOLLOW} {code}"
+        if job not in self._open:
+            self._open[job] = ""
+            self._ask(lambda store: followed(store, code), job)
 
     def leave(self, visit: Visit) -> None:
         """The visitor has been sent away."""
@@ -108,6 +115,13 @@ def cancel(store: "Store", code: str) -> "Ticket":
     from data import visitor
 
     return visitor.cancel(store, code=code)
+
+
+def followed(store: "Store", code: str) -> "Ticket":
+    """A ticket as it is now."""
+    from data import visitor
+
+    return visitor.ticket(store, code=code)
 
 
 def print_again(store: "Store", code: str, *, printer: str) -> "Ticket":

@@ -106,6 +106,18 @@ class Visit(Standing):
             return self.taken(self.ticket, now)  # with its code to photograph, whatever the printer says
         return self.taken(value, now) if isinstance(value, Ticket) else self
 
+    def kept_up(self, value: object) -> "Visit":
+        """The ticket that is followed is like this now; in a new state it is asked no more whether to cancel it."""
+        from data.views import Ticket  # not before the first paint
+
+        before = self.ticket
+        if not (self.follows and before and isinstance(value, Ticket) and value.code == before.code):
+            return self
+        if value.state == before.state:
+            return replace(self, ticket=value)
+        *way, step = (step for step in (*self.before, self.step) if step != "sure")
+        return replace(self, ticket=value, step=step, before=tuple(way), text="", values={})
+
     def taken(self, ticket: "Ticket", now: int) -> "Visit":
         """The ticket is safe in the store."""
         return replace(self, step="ticket", ticket=ticket, before=(), paper="", since=now)

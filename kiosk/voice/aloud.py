@@ -39,7 +39,8 @@ class Aloud:
 
     def keep_up(self, visit: Visit, offered: Offered, targets: "Targets", now: int, *, again: bool = False) -> None:
         """Say what is new on the screen to a visitor who wants it, or all of it `again`."""
-        what = f"{visit.place} {targets.page} {visit.text} {visit.warned(now)}"
+        state = visit.ticket.state if visit.follows and visit.ticket else ""
+        what = f"{visit.place} {targets.page} {visit.text} {state} {visit.warned(now)}"
         if not visit.aloud:
             self._said, self._volume = "", None
         elif (again or what != self._said) and not visit.waiting:

@@ -2,9 +2,10 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
-from data import log, people, visitor
+from data import log, messages, people, visitor
 from data.log.purged import Purged
 from data.records import Event
 from data.store import Store
@@ -30,6 +31,27 @@ def test_what_was_told_printed_or_tried_goes_too(
         )
         clock.advance(days=1)
     assert left == [[1, 2, 1], [1, 3, 1], [1, 4, 1], [0, 3, 0], [0, 3, 0]]
+
+
+def test_what_a_wrong_clock_dated_in_the_future_keeps_nothing_that_came_later(
+    store: Store, url: str, clock: MovableClock
+) -> None:
+    clock.advance(days=300)
+    told_and_printed(store)
+    clock.set(MORNING)
+    left = []
+    for day in range(330):
+        clock.set(MORNING + timedelta(days=day))
+        if day not in range(10, 290):
+            told_and_printed(store)
+            left.append([raw.rows(url, f"SELECT count(*) FROM {table}")[0][0] for table in ("message", "printing")])
+    assert left[3:10] == [[4, 4]] * 7
+    assert left[-25:] == [[3, 3]] * 25
+
+
+def told_and_printed(store: Store) -> None:
+    visitor.take(store, service="id-card", printer=PRINTER)
+    messages.message(store, window=1, text="Ask Rəna")
 
 
 def test_the_name_of_one_who_was_disabled_goes(store: Store, url: str, clock: MovableClock) -> None:

@@ -216,6 +216,14 @@ def test_what_is_purged_is_looked_for_from_what_is_kept_aside(known: str, reques
         assert all("(id=?)" in step for step in steps if "SEARCH ticket" in step), steps
 
 
+def test_what_is_old_beside_the_tickets_is_looked_for_by_its_number(sqlite_store: Store) -> None:
+    """Up to the first that stays, and never through what is kept for weeks."""
+    for statement in (purge.PRINTINGS, purge.MESSAGES):
+        steps = plan(sqlite_store, statement, before=2, at=3, passed_over=1)
+        assert "USING INTEGER PRIMARY KEY (rowid<?)" in steps[0]
+        assert not any("TEMP B-TREE" in step for step in steps), steps
+
+
 @pytest.mark.parametrize("known", ["sqlite_store", "history"])
 def test_who_waits_is_looked_for_among_the_waiting_only(known: str, request: pytest.FixtureRequest) -> None:
     for statement, values in ((board.QUEUES, {}), (act.LEFT_OVER[0], DAY)):

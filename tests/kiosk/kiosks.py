@@ -92,6 +92,11 @@ class Kiosk:
         self.app.tick()
         await self.pilot.pause()
 
+    def meanwhile(self, act: Callable[[Store], object]) -> None:
+        """Have something done in the store by somebody else."""
+        with self.open() as store:
+            act(store)
+
     def acts(self) -> list[str]:
         """What was done in the store, without its set-up."""
         with Store.open(self.url, clock=self.clock) as store:

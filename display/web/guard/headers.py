@@ -25,6 +25,8 @@ ALWAYS = {
     "x-robots-tag": "noindex",
 }
 RAW = [(name.encode(), value.encode()) for name, value in ALWAYS.items()]
+NO_STORE = {"Cache-Control": "no-store"}
+"""For what is of one visitor, or true for a moment only."""
 HSTS = (b"strict-transport-security", b"max-age=31536000")
 READ_BY_SCRIPTS = (b"application/json", b"text/event-stream")
 YEAR_S = 365 * 24 * 3600

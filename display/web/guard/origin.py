@@ -15,8 +15,9 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 class SameOrigin:
     """Refuses, as `foreign`, what another site has a browser send. `address` is where the centre says it is.
 
-    An old browser may say nothing, or "null", of where it comes from: then the route is to ask for something that no
-    other site knows, a code in the path or a signed key in the form. All of ours do.
+    Where it does not say, the name under which it was asked is ours; a name that somebody else had point here is then
+    ours as well. An old browser may say nothing, or "null", of where it comes from. So this alone guards no act: each
+    also asks for something that no other site knows, a code in the path or form, or a key that we gave.
     """
 
     def __init__(self, app: ASGIApp, address: Callable[[], str | None]) -> None:
@@ -32,8 +33,8 @@ class SameOrigin:
         if site := headers.get("sec-fetch-site"):
             return site != "same-origin"
         origin = headers.get("origin", "null")
-        ours = {headers.get("host", "").lower(), _place(self._address() or "")} - {""}
-        return origin != "null" and _place(origin) not in ours
+        ours = _place(self._address() or "") or headers.get("host", "").lower()
+        return origin != "null" and _place(origin) != ours
 
 
 def _place(url: str) -> str:

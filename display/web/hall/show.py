@@ -1,8 +1,9 @@
 """One zone of the hall, as all its screens show it at the same time."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -44,7 +45,8 @@ class Show:
         self._seen: Seen | None = None
         self._outage: Outage | None = None
         self._bell = Bell()
-        self._screens, self._left = 0, monotonic()
+        self._screens: Counter[str] = Counter()
+        self._left = monotonic()
         self._task = asyncio.get_running_loop().create_task(self._go_on())
         self._task.add_done_callback(lambda task: self._end(ended))
 
@@ -52,6 +54,10 @@ class Show:
     def watched(self) -> bool:
         """Whether any screen shows it now."""
         return bool(self._screens)
+
+    def watched_from(self, address: str) -> bool:
+        """Whether a screen at this address shows it now."""
+        return address in self._screens
 
     @property
     def over(self) -> bool:
@@ -63,13 +69,13 @@ class Show:
         self._task.cancel()
 
     @contextmanager
-    def screen(self) -> Iterator[None]:
-        """A screen that shows it."""
-        self._screens += 1
+    def screen(self, address: str) -> Iterator[None]:
+        """A screen at an address that shows it."""
+        self._screens[address] += 1
         try:
             yield
         finally:
-            self._screens -= 1
+            self._screens -= Counter([address])  # keeps those only of which there are any
             self._left = monotonic()
 
     async def changed(self, seen: Picture | None, seconds: float) -> Picture | None:
@@ -89,13 +95,15 @@ class Show:
 
     async def _look(self) -> None:
         live = self._web.live
-        try:
-            if live.refused:
-                raise live.refused
-            async with asyncio.timeout(SILENT_S):
-                self._take(await live.reading.ask(self._read))
-        except (Refused, TimeoutError):
+        seen = None
+        if not live.refused:
+            with suppress(Refused, TimeoutError):
+                async with asyncio.timeout(SILENT_S):
+                    seen = await live.reading.ask(self._read)
+        if seen is None:
             self._outage = self._outage or Outage(live.read_at)
+        else:
+            self._take(seen)
 
     def _read(self, store: "Store") -> Seen:
         return look(store, self._seen, self.zone)

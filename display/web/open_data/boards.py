@@ -1,21 +1,16 @@
 """The board as JSON, as `novbe board --json` prints it."""
 
-import json
-from dataclasses import asdict
-from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from data.views import Call
 from data.zone import Zone
 from display.web.live import Live
+from display.web.open_data.calls import Calls, Heard, after
+from display.web.open_data.written import written
 
 if TYPE_CHECKING:
     from data.store import Store
-
-FARTHEST = 5000
-"""So many events back, calls are given again to whoever has missed them."""
 
 
 class Written(NamedTuple):
@@ -31,19 +26,16 @@ async def board(live: Live, zone: Zone) -> Written:
     return await live.shared(("board", zone), partial(_board, zone=zone))
 
 
-async def since(live: Live, zone: Zone, seen: int | None) -> tuple[Written, tuple[Call, ...]]:
+async def since(live: Live, calls: Calls, zone: Zone, seen: int | None) -> tuple[Written, tuple[bytes, ...]]:
     """The board of a zone now, and its calls and recalls after the revision that was `seen`, oldest first.
 
-    Those undone are among them. Where more than 5,000 events lie between, they are those of the last so many. Raises
-    Refused while the store is away.
+    Those undone are among them. Where more than 5,000 events lie between, they are those of the last so many. Read
+    once, whatever was seen. Raises Refused while the store is away.
     """
     # In one read: of a board and calls that were read apart, one may know what the other does not.
-    return await live.shared(("since", zone, seen), partial(_since, zone=zone, seen=seen))
-
-
-def written(view: object) -> str:
-    """A view as JSON on one line."""
-    return json.dumps(asdict(view), ensure_ascii=False, default=_moment)  # pyright: ignore[reportArgumentType]
+    board, heard = await live.shared(("since", zone), partial(_since, zone=zone, calls=calls))
+    missed = after(heard, board.revision if seen is None else seen)
+    return board, tuple(one.sent for one in missed if zone.has(one.call.window, one.call.service))
 
 
 def _board(store: "Store", zone: Zone) -> Written:
@@ -54,17 +46,6 @@ def _board(store: "Store", zone: Zone) -> Written:
     return Written(read.revision, text, f'"{read.revision}-{sha256(text.encode()).hexdigest()[:16]}"')
 
 
-def _since(store: "Store", zone: Zone, seen: int | None) -> tuple[Written, tuple[Call, ...]]:
-    from data import log
-
+def _since(store: "Store", zone: Zone, calls: Calls) -> tuple[Written, tuple[Heard, ...]]:
     board = _board(store, zone)
-    after = board.revision if seen is None else max(seen, board.revision - FARTHEST)
-    # The log is read after the board and may know more: that comes with the next read.
-    found = log.calls(store, since=after) if after < board.revision else ()
-    return board, tuple(one for one in found if one.revision <= board.revision and zone.has(one.window, one.service))
-
-
-def _moment(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="microseconds")
-    raise TypeError(f"{type(value).__name__} has no JSON form")
+    return board, calls.read(store, board.revision)

@@ -8,10 +8,13 @@ from data.refused import Refused, mark
 from data.zone import Zone
 from display.web.live import Live
 from display.web.open_data import boards
+from display.web.open_data.calls import Calls
 from display.web.streams import Event
 from display.web.told import AWAY
 
 LONGEST_S = 600.0
+AT_ONCE = 100
+"""Calls in one piece: to send each by itself is most of the work for whoever has missed thousands."""
 REVISION = re.compile(r"[0-9]{1,18}")
 BAD_ID = mark("The header Last-Event-ID must be a whole number: the id of the last event that came.")
 
@@ -23,7 +26,7 @@ def last_seen(header: str | None) -> int | None:
     return None if header is None else int(header)
 
 
-async def events(live: Live, zone: Zone, seen: int | None) -> AsyncIterator[Event]:
+async def events(live: Live, calls: Calls, zone: Zone, seen: int | None) -> AsyncIterator[bytes | Event]:
     """The calls since the revision that was `seen`, and the board; then each call, and the board, as they change.
 
     Where nothing was seen, or that was of another store, no call is new. While the store is away, an event says so.
@@ -32,14 +35,14 @@ async def events(live: Live, zone: Zone, seen: int | None) -> AsyncIterator[Even
     while True:
         version = live.version
         try:
-            board, missed = await boards.since(live, zone, seen)
+            board, missed = await boards.since(live, calls, zone, seen)
         except Refused as refused:
             if not lost:
                 yield Event(outage(refused), event="outage")
             lost = True
         else:
-            for call in missed:
-                yield Event(boards.written(call), event="call", id=str(call.revision))
+            for first in range(0, len(missed), AT_ONCE):
+                yield b"".join(missed[first:][:AT_ONCE])
             if lost or board.tag != tag:
                 yield Event(board.json, event="board", id=str(board.revision))
             seen, tag, lost = board.revision, board.tag, False

@@ -7,8 +7,10 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from data.refused import Refused
+from data.zone import Zone
 from display.web import refusals, zones
 from display.web.open_data.boards import board
+from display.web.open_data.calls import Calls
 from display.web.open_data.events import events, last_seen
 from display.web.streams import Stream
 from display.web.web import Web
@@ -20,30 +22,47 @@ HOUR = "public, max-age=3600"
 
 def routes(web: Web) -> list[BaseRoute]:
     """Where they are; each answers any site, and only with what the hall shows."""
-    description = (files("display.web.open_data") / "openapi.json").read_bytes()
+    data = OpenData(web)
+    return [
+        Route("/board.json", data.board),
+        Route("/events", data.events),
+        Route("/openapi.json", data.openapi),
+    ]
 
-    async def board_json(request: Request) -> Response:
+
+class OpenData:
+    """The board, its stream, and the description of both."""
+
+    def __init__(self, web: Web) -> None:
+        self._web = web
+        self._calls = Calls()
+        self._description = (files("display.web.open_data") / "openapi.json").read_bytes()
+
+    async def board(self, request: Request) -> Response:
+        """The board now; nothing where whoever asks has it already."""
         try:
-            read = await board(web.live, zones.zone(request.query_params, web.live.centre))
+            read = await board(self._web.live, self._zone(request))
         except Refused as refused:
-            return declined(web, request, refused)
+            return declined(self._web, request, refused)
         headers = {**OPEN, "ETag": read.tag, "Cache-Control": "no-cache"}
         if has(request, read.tag):
             return Response(status_code=304, headers=headers)
         return Response(read.json, media_type=JSON, headers=headers)
 
-    async def stream(request: Request) -> Response:
+    async def events(self, request: Request) -> Response:
+        """The stream."""
         try:
-            zone = zones.zone(request.query_params, web.live.centre)
-            seen = last_seen(request.headers.get("last-event-id"))
+            zone, seen = self._zone(request), last_seen(request.headers.get("last-event-id"))
         except Refused as refused:
-            return declined(web, request, refused)
-        return Stream(events(web.live, zone, seen), headers=OPEN)
+            return declined(self._web, request, refused)
+        return Stream(events(self._web.live, self._calls, zone, seen), headers=OPEN)
 
-    async def openapi(request: Request) -> Response:
-        return Response(description, media_type=JSON, headers={**OPEN, "Cache-Control": HOUR})
+    async def openapi(self, request: Request) -> Response:
+        """What there is, as OpenAPI says it."""
+        return Response(self._description, media_type=JSON, headers={**OPEN, "Cache-Control": HOUR})
 
-    return [Route("/board.json", board_json), Route("/events", stream), Route("/openapi.json", openapi)]
+    def _zone(self, request: Request) -> Zone:
+        return zones.zone(request.query_params, self._web.live.centre)
 
 
 def has(request: Request, tag: str) -> bool:

@@ -5,10 +5,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from display.web.forms import fields
+from display.web.guard.headers import NO_STORE
 from display.web.language import chosen
 from display.web.web import Web
-
-NO_STORE = {"Cache-Control": "no-store"}
 
 
 def routes(web: Web) -> list[BaseRoute]:

@@ -12,7 +12,7 @@ from display.web.web import Web
 
 
 def stream(web: Web, shown: Shown, following: Following, language: str) -> Stream:
-    """The messages, the newest when one is asked for, until the code of the ticket is purged.
+    """The messages, the newest when one is asked for, until the code leads to no ticket any more.
 
     Between them the page hears that what it shows is still true, unless the store is away.
     """
@@ -25,7 +25,7 @@ def stream(web: Web, shown: Shown, following: Following, language: str) -> Strea
 
 async def _messages(web: Web, shown: Shown, following: Following, language: str) -> AsyncIterator[bytes]:
     seen = following.now
-    while seen.ticket.code:
+    while not following.gone:
         yield b"data: %b\n\n" % shown.message(web.live.centre, seen, language, when(web))
         seen = await following.changed(seen)
 

@@ -12,6 +12,7 @@ from data import ratings, visitor
 from data.refused import Refused
 from display.web.following import Following
 from display.web.forms import fields
+from display.web.guard.headers import NO_STORE
 from display.web.language import asked, chosen
 from display.web.ticket import notices, rating
 from display.web.ticket.follow import stream, when
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from data.store import Store
 
 MOST_DIGITS = 10
-NO_STORE = {"Cache-Control": "no-store"}
 
 
 def routes(web: Web) -> list[BaseRoute]:

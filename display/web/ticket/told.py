@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from data.centre import Centre
 from data.clock import micros
-from data.texts import Words, mark, words
+from data.lifecycle import OVER
+from data.texts import Words, mark, right_to_left, words
 from data.views import Followed, Ticket
+from display.web.ticket.rating import TITLE
 
 NUMBER, CODE = "\ue000", "\ue001"
 """Stand for the number and the code of the ticket, so that one text serves all that stand alike."""
@@ -33,7 +35,10 @@ STAY_NEAR = mark("It is your turn soon. Please stay near the windows.")
 WAIT = mark("Please wait until your number is called.")
 CHECK_IN = mark("Please check in at a kiosk between {first} and {last} with this code:")
 THANKS = mark("Thank you for coming.")
-OVER = frozenset({"served", "no-show", "cancelled", "removed", "expired"})
+RIGHT_TO_LEFT_MARK = "\u200f"
+"""After a number: without it, that of those ahead would join it, to its right."""
+ENDS = (".", "?", "!", "؟")
+UNENDED = ": \u00a0\u202f"
 
 
 class Name(NamedTuple):
@@ -77,19 +82,22 @@ def told(centre: Centre, followed: Followed, language: str) -> Told:
     lead, more, service = _lead(ticket, say), _more(centre, ticket, say), centre.service(ticket.service)
     waits, called = ticket.state in ("waiting", "booked"), ticket.state == "called"
     heading, slot = NUMBER if ticket.ticket else say(APPOINTMENT), None if ticket.ticket else ticket.slot
+    day, time = (say.date(slot), say.time(slot)) if slot else ("", "")
+    first = (heading, day, time) if ticket.state == "booked" else (NUMBER,) if called else ()
+    asked = (say(TITLE),) if "rate" in followed.may else ()
     return Told(
         state=ticket.state,
         mood=_mood(ticket),
         width=_width(len(ticket.ticket)),
         heading=heading,
         lead=lead,
-        title=f"▶ {NUMBER} → {ticket.window}" if called else f"{heading} · {lead or (slot and say.time(slot))}",
-        say=" ".join(f"{text.rstrip('.')}." for text in (NUMBER if called else "", lead, *more) if text),
+        title=f"▶ {NUMBER} → {ticket.window}" if called else _title(language, heading, lead or f"{day} · {time}"),
+        say=" ".join(_sentence(text) for text in (*first, lead, *more, *asked) if text),
         service=named(service.name, language),
         agency=named(centre.agency(service.agency).name, language),
         more=more,
-        time=say.time(slot) if slot else "",
-        day=say.date(slot) if slot else "",
+        time=time,
+        day=day,
         window=ticket.window if called else None,
         ahead=ticket.ahead,
         where=named(service.where, language) if waits and service.where else None,
@@ -105,6 +113,16 @@ def named(names: Mapping[str, str], language: str) -> Name:
     """A name in `language`, or in the first that it has."""
     there = language if names.get(language) else next(iter(names))
     return Name(names[there], there)
+
+
+def _title(language: str, heading: str, text: str) -> str:
+    return f"{heading}{RIGHT_TO_LEFT_MARK if right_to_left(language) else ''} · {text}"
+
+
+def _sentence(text: str) -> str:
+    """As it is read out: nothing follows that a colon could lead to."""
+    text = text.rstrip(UNENDED)
+    return text if text.endswith(ENDS) else f"{text}."
 
 
 def _mood(ticket: Ticket) -> str:

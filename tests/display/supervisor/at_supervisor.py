@@ -51,7 +51,11 @@ class AtSupervisor:
             raise AssertionError(f"{texts} not on the screen:\n{self.sees}") from None
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        """Press keys one after the other, as no scanner does."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.until(lambda: not self.app.ears.scanner.holds)
+            await self.pilot.pause()
 
     async def asked(self) -> None:
         """Wait for a question."""

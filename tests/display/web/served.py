@@ -33,6 +33,11 @@ class Served:
     web: Web
     server: serve.Server
     loop: asyncio.AbstractEventLoop
+    ended: asyncio.Event
+
+    def end(self) -> None:
+        """Have it end, as when it is told to by a signal."""
+        self.loop.call_soon_threadsafe(self.ended.set)
 
     def call(self, what: Callable[[], T]) -> T:
         """Do something in the server's loop, as nothing there is for other threads."""
@@ -58,6 +63,8 @@ def serving(url: str, clock: Clock, *, streams: int = 10_000, port: int = 0) -> 
     number = sockets[0].getsockname()[1]
     web = opened(lambda: Store.open(url, clock=clock), clock, streams=Streams(streams))
     server = serve.server(web)
+    ended = asyncio.Event()
+    server.main_loop = lambda: _until_told(server, ended)
     begun: list[asyncio.AbstractEventLoop] = []
     ready = Event()
 
@@ -71,11 +78,18 @@ def serving(url: str, clock: Clock, *, streams: int = 10_000, port: int = 0) -> 
     try:
         assert ready.wait(10)
         until(lambda: server.started or not thread.is_alive())
-        yield Served(f"http://127.0.0.1:{number}", number, web, server, begun[0])
+        yield Served(f"http://127.0.0.1:{number}", number, web, server, begun[0], ended)
     finally:
-        server.should_exit = True
+        if begun:
+            begun[0].call_soon_threadsafe(ended.set)
         thread.join(10)
     assert not thread.is_alive(), "the server did not end"
+
+
+async def _until_told(server: serve.Server, ended: asyncio.Event) -> None:
+    """In place of uvicorn's loop, which looks every 100 ms whether it is to end."""
+    await server.on_tick(0)
+    await ended.wait()
 
 
 def until(condition: Callable[[], object], seconds: float = 15) -> None:

@@ -21,8 +21,8 @@ SECRET = "0123456789ABCDEFG"
 
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "POST", "DELETE"])
-def test_every_answer_guards_the_browser(served_sqlite: Served, method: str, path: str) -> None:
-    answer = httpx.request(method, served_sqlite.address + path)
+def test_every_answer_guards_the_browser(calm: Served, method: str, path: str) -> None:
+    answer = httpx.request(method, calm.address + path)
     assert {name: answer.headers.get(name) for name in ALWAYS} == ALWAYS
     assert "server" not in answer.headers
     assert "strict-transport-security" not in answer.headers
@@ -32,27 +32,27 @@ def test_every_answer_guards_the_browser(served_sqlite: Served, method: str, pat
 
 
 def test_a_page_that_is_not_there_is_said_in_the_language_of_the_visitor_without_its_name(
-    served_sqlite: Served,
+    calm: Served,
 ) -> None:
     for language in ("az", "en", "ru"):
         headers = BROWSER | {"Accept-Language": language}
-        answer = httpx.get(f"{served_sqlite.address}/no/such/Zq7?Zq8=Zq9", headers=headers)
+        answer = httpx.get(f"{calm.address}/no/such/Zq7?Zq8=Zq9", headers=headers)
         assert answer.status_code == 404
         assert f'lang="{language}"' in answer.text
         assert "Zq" not in answer.text
 
 
-def test_a_path_that_is_no_code_is_never_too_many(served_sqlite: Served) -> None:
+def test_a_path_that_is_no_code_is_never_too_many(calm: Served) -> None:
     paths = ("/favicon.ico", "/A007", "/nothing/now", "/wp-admin")
-    statuses = [httpx.get(served_sqlite.address + path).status_code for path in paths * 8]
+    statuses = [httpx.get(calm.address + path).status_code for path in paths * 8]
     assert statuses == [404] * 32
-    assert httpx.get(f"{served_sqlite.address}/{SECRET}").status_code == 404
+    assert httpx.get(f"{calm.address}/{SECRET}").status_code == 404
 
 
-def test_what_a_path_takes_may_be_asked(served_sqlite: Served) -> None:
-    asked_for = httpx.options(f"{served_sqlite.address}/robots.txt")
+def test_what_a_path_takes_may_be_asked(calm: Served) -> None:
+    asked_for = httpx.options(f"{calm.address}/robots.txt")
     assert (asked_for.status_code, set(asked_for.headers["allow"].split(", "))) == (204, {"GET", "HEAD"})
-    refused = httpx.post(f"{served_sqlite.address}/robots.txt", headers={"Accept": "application/json"})
+    refused = httpx.post(f"{calm.address}/robots.txt", headers={"Accept": "application/json"})
     assert (refused.status_code, refused.json()["error"]) == (405, "wrong-method")
     assert set(refused.headers["allow"].split(", ")) == {"GET", "HEAD"}
 
@@ -123,19 +123,19 @@ def test_while_the_store_is_away_programs_and_people_are_told_and_not_where_it_l
     until(lambda: httpx.get(f"{served_sqlite.address}/healthz").status_code == 200)
 
 
-def test_a_file_is_kept_for_a_year_where_its_version_is_asked_for(served_sqlite: Served) -> None:
-    page = httpx.get(f"{served_sqlite.address}/", headers=BROWSER).text
+def test_a_file_is_kept_for_a_year_where_its_version_is_asked_for(calm: Served) -> None:
+    page = httpx.get(f"{calm.address}/", headers=BROWSER).text
     address = page.split('rel="stylesheet" href="')[1].split('"')[0]
-    file = httpx.get(served_sqlite.address + address)
+    file = httpx.get(calm.address + address)
     assert file.status_code == 200
     assert file.headers["content-type"] == "text/css; charset=utf-8"
     assert file.headers["cache-control"] == "public, max-age=31536000, immutable"
-    assert httpx.get(served_sqlite.address + address.partition("?")[0]).headers["cache-control"] == "no-cache"
+    assert httpx.get(calm.address + address.partition("?")[0]).headers["cache-control"] == "no-cache"
 
 
 @pytest.mark.parametrize("name", ["..%2fapp.py", "%2e%2e/app.py", "none.css", "..%5capp.py", "style.css%00", ""])
-def test_only_files_of_the_pages_are_sent(served_sqlite: Served, name: str) -> None:
-    assert httpx.get(f"{served_sqlite.address}/static/{name}").status_code == 404
+def test_only_files_of_the_pages_are_sent(calm: Served, name: str) -> None:
+    assert httpx.get(f"{calm.address}/static/{name}").status_code == 404
 
 
 def test_an_act_is_done_after_the_database_lost_its_connections(served: Served, url: str, clock: MovableClock) -> None:

@@ -45,8 +45,8 @@ def test_a_browser_says_what_it_wants_most(header: str, languages: list[str]) ->
     assert accepted(header) == languages
 
 
-def test_a_language_that_was_chosen_is_remembered_and_nothing_else(served_sqlite: Served) -> None:
-    with httpx.Client(base_url=served_sqlite.address) as browser:
+def test_a_language_that_was_chosen_is_remembered_and_nothing_else(calm: Served) -> None:
+    with httpx.Client(base_url=calm.address) as browser:
         first = browser.get("/robots.txt")
         assert "set-cookie" not in first.headers
         cookie = browser.get("/nothing/here?language=ru").headers["set-cookie"]

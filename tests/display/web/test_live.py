@@ -42,16 +42,18 @@ def find(served: Served, code: str) -> Following:
     return found
 
 
-def test_a_ticket_is_found_however_its_code_is_written(served: Served, url: str, clock: MovableClock) -> None:
-    code = take(url, clock)
+def test_a_ticket_is_found_however_its_code_is_written(
+    served_sqlite: Served, sqlite_url: str, clock: MovableClock
+) -> None:
+    code = take(sqlite_url, clock)
     written = (code.lower(), f" {code} ", f"https://q.example/{code}", code.replace("0", "o").replace("1", "l"))
-    assert {find(served, one).now.ticket.code for one in (code, *written)} == {code}
-    assert len({id(find(served, one)) for one in (code, *written)}) == 1
+    assert {find(served_sqlite, one).now.ticket.code for one in (code, *written)} == {code}
+    assert len({id(find(served_sqlite, one)) for one in (code, *written)}) == 1
 
 
 @pytest.mark.parametrize("code", ["", "A007", "0" * 17, "../../etc", "é" * 17, "0" * 5000])
-def test_what_is_no_code_is_no_ticket(served: Served, code: str) -> None:
-    assert served.wait(served.web.live.find(code)) is None
+def test_what_is_no_code_is_no_ticket(calm: Served, code: str) -> None:
+    assert calm.wait(calm.web.live.find(code)) is None
 
 
 def test_its_pages_learn_what_becomes_of_a_ticket(served: Served, url: str, clock: MovableClock) -> None:
@@ -69,15 +71,17 @@ def test_its_pages_learn_what_becomes_of_a_ticket(served: Served, url: str, cloc
     assert (now[0].calls, now[0].may) == (1, frozenset())
 
 
-def test_a_page_hears_of_a_recall_and_not_of_what_others_do(served: Served, url: str, clock: MovableClock) -> None:
-    code, other = take(url, clock), take(url, clock, "notary")
-    act(url, clock, opened, called)
-    page, bystander = find(served, code), find(served, other)
+def test_a_page_hears_of_a_recall_and_not_of_what_others_do(
+    served_sqlite: Served, sqlite_url: str, clock: MovableClock
+) -> None:
+    code, other = take(sqlite_url, clock), take(sqlite_url, clock, "notary")
+    act(sqlite_url, clock, opened, called)
+    page, bystander = find(served_sqlite, code), find(served_sqlite, other)
     seen, unmoved = page.now, bystander.now
     clock.advance(20)
-    act(url, clock, lambda store: window.recall(store, window=1))
-    assert served.wait(page.changed(seen, 10)).calls == 2
-    assert served.wait(bystander.changed(unmoved, 0)) is unmoved
+    act(sqlite_url, clock, lambda store: window.recall(store, window=1))
+    assert served_sqlite.wait(page.changed(seen, 10)).calls == 2
+    assert served_sqlite.wait(bystander.changed(unmoved, 0)) is unmoved
 
 
 def test_those_are_told_first_whose_turn_it_is_or_is_soon(served: Served, url: str, clock: MovableClock) -> None:
@@ -99,14 +103,14 @@ def test_those_are_told_first_whose_turn_it_is_or_is_soon(served: Served, url: s
     assert told == [0, 0, 1, 2, 3]
 
 
-def test_after_service_the_visit_may_be_rated_once(served: Served, url: str, clock: MovableClock) -> None:
-    code = take(url, clock)
-    act(url, clock, opened, called, lambda s: window.start(s, window=1), lambda s: window.finish(s, window=1))
-    page = find(served, code)
+def test_after_service_the_visit_may_be_rated_once(served_sqlite: Served, sqlite_url: str, clock: MovableClock) -> None:
+    code = take(sqlite_url, clock)
+    act(sqlite_url, clock, opened, called, lambda s: window.start(s, window=1), lambda s: window.finish(s, window=1))
+    page = find(served_sqlite, code)
     assert page.now.may == {"rate"}
     ratings = pytest.importorskip("data.ratings")
-    act(url, clock, lambda store: ratings.rate(store, code=code, answers={"overall": "satisfied"}))
-    assert served.wait(served.web.live.fresh(code)) is page
+    act(sqlite_url, clock, lambda store: ratings.rate(store, code=code, answers={"overall": "satisfied"}))
+    assert served_sqlite.wait(served_sqlite.web.live.fresh(code)) is page
     assert page.now.may == frozenset()
 
 
@@ -118,43 +122,47 @@ def test_an_act_is_seen_at_once_by_whoever_reads_afresh(served: Served, url: str
     assert (page.now.ticket.state, page.now.may) == ("cancelled", frozenset())
 
 
-def test_a_ticket_that_lets_others_go_first_falls_back(served: Served, url: str, clock: MovableClock) -> None:
-    first = take(url, clock)
+def test_a_ticket_that_lets_others_go_first_falls_back(
+    served_sqlite: Served, sqlite_url: str, clock: MovableClock
+) -> None:
+    first = take(sqlite_url, clock)
     clock.advance(minutes=1)
-    take(url, clock)
-    page = find(served, first)
+    take(sqlite_url, clock)
+    page = find(served_sqlite, first)
     for times in (1, 2, 3):
-        act(url, clock, lambda store: visitor.postpone(store, code=first))
-        served.wait(served.web.live.fresh(first))
+        act(sqlite_url, clock, lambda store: visitor.postpone(store, code=first))
+        served_sqlite.wait(served_sqlite.web.live.fresh(first))
         assert (page.now.ticket.ahead, page.now.postpones) == (1, times)
     assert page.now.may == {"cancel"}
 
 
-def test_a_day_that_ends_without_an_act_ends_the_tickets(served: Served, url: str, clock: MovableClock) -> None:
-    page = find(served, take(url, clock))
+def test_a_day_that_ends_without_an_act_ends_the_tickets(
+    served_sqlite: Served, sqlite_url: str, clock: MovableClock
+) -> None:
+    page = find(served_sqlite, take(sqlite_url, clock))
     seen = page.now
     clock.advance(hours=20)
-    now = served.wait(page.changed(seen, 10))
+    now = served_sqlite.wait(page.changed(seen, 10))
     assert (now.ticket.state, now.ticket.ahead, now.may) == ("expired", None, frozenset())
 
 
-def test_every_minute_is_told(served: Served, clock: MovableClock) -> None:
-    live = served.web.live
+def test_every_minute_is_told(served_sqlite: Served, clock: MovableClock) -> None:
+    live = served_sqlite.web.live
     until(lambda: live.version >= 1)
     version = live.version
     clock.advance(minutes=1)
-    assert served.wait(live.changed(version, 10)) > version
+    assert served_sqlite.wait(live.changed(version, 10)) > version
 
 
-def test_looking_a_ticket_up_is_no_news_for_others(served: Served, url: str, clock: MovableClock) -> None:
-    codes = [take(url, clock) for _ in range(5)]
+def test_looking_a_ticket_up_is_no_news_for_others(served_sqlite: Served, sqlite_url: str, clock: MovableClock) -> None:
+    codes = [take(sqlite_url, clock) for _ in range(5)]
 
     def nothing_new() -> bool:
-        version = served.web.live.version
+        version = served_sqlite.web.live.version
         for code in codes:
-            find(served, code)
-            assert served.wait(served.web.live.fresh(code))
-        return served.web.live.version == version
+            find(served_sqlite, code)
+            assert served_sqlite.wait(served_sqlite.web.live.fresh(code))
+        return served_sqlite.web.live.version == version
 
     until(nothing_new)
 
@@ -182,7 +190,7 @@ def test_a_page_that_polls_costs_no_read(served_sqlite: Served, sqlite_url: str,
     code = take(sqlite_url, clock)
     find(served_sqlite, code)
     with patch.object(reads, "find", side_effect=AssertionError("read")):
-        for _ in range(50):
+        for _ in range(5):
             gc.collect()
             assert find(served_sqlite, code)
 

@@ -150,7 +150,7 @@ def test_when_the_server_ends_its_streams_end_in_good_order(server: Served, coun
     with wire(server) as connection:
         connection.sendall(get("/numbers"))
         read_until(connection, b"data: 1")
-        server.server.should_exit = True
+        server.end()
         assert rest(connection).endswith(b"0\r\n\r\n")
     assert counter.ended == 1
 

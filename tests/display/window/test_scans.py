@@ -3,15 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from textual import events
-from textual.keys import _character_to_key
 from textual.widgets import Input
 
 from data import visitor
 from data.store import Store
 from tests.clocks import MovableClock
 from tests.display.window import days, staff
-from tests.display.window.at_window import AtWindow, at_window
+from tests.display.window.at_window import at_window
+from tests.screens import scan
 
 Day = Callable[[Store, MovableClock], None]
 WAY = "HTTPS://Q.EXAMPLE.AZ/{code}"
@@ -33,23 +32,12 @@ def code(store: Store, day: Day, clock: MovableClock) -> str:
     return taken[1]
 
 
-async def scan(operator: AtWindow, text: str) -> None:
-    """As a scanner types: all at once, with Enter at the end."""
-    driver = operator.app._driver
-    assert driver
-    for key, sign in [*((_character_to_key(sign), sign) for sign in text), ("enter", "\r")]:
-        event = events.Key(key, sign)
-        event.set_sender(operator.app)
-        driver.send_message(event)
-    await operator.pilot.pause()
-
-
 @pytest.mark.parametrize("written", ["{code}", WAY, "Russian"])
 async def test_a_ticket_that_is_called_here_is_started(store: Store, clock: MovableClock, written: str) -> None:
     scanned = code(store, days.called, clock)
     russian = scanned.translate(str.maketrans("QWERTYUIOPASDFGHJKLZXCVBNM", "ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ"))
     async with at_window(store, clock) as operator:
-        await scan(operator, russian if written == "Russian" else written.format(code=scanned))
+        await scan(operator.pilot, russian if written == "Russian" else written.format(code=scanned))
         await operator.until_seen("● A002 is being served")
         assert operator.hand == ("A002", "serving")
 
@@ -74,7 +62,7 @@ async def test_what_would_help_is_asked(
     scanned = code(store, day, clock)
     async with at_window(store, clock) as operator:
         before = store.revision()
-        await scan(operator, scanned)
+        await scan(operator.pilot, scanned)
         await operator.until_seen(question)
         assert store.revision() == before
         await operator.press(answer, *(["enter"] if answer == "down" else []))
@@ -92,7 +80,7 @@ async def test_a_ticket_that_nothing_can_be_done_with_says_why(
     scanned = code(store, day, clock)
     async with at_window(store, clock) as operator:
         before = store.revision()
-        await scan(operator, scanned)
+        await scan(operator.pilot, scanned)
         await operator.until_seen(f"! {said}")
         assert store.revision() == before
 
@@ -102,7 +90,7 @@ async def test_what_is_no_ticket_is_refused(store: Store, clock: MovableClock) -
     async with at_window(store, clock) as operator:
         for text in ("4760001234567", "HTTPS://EXAMPLE.COM/WHO/ARE/YOU", "NFFFNXH"):
             before = store.revision()
-            await scan(operator, text)
+            await scan(operator.pilot, text)
             await operator.until_seen("! There is no ticket with this code.")
             assert store.revision() == before
             clock.advance(11)
@@ -114,7 +102,7 @@ async def test_a_scanned_no_show_answers_which_one_waits_again(store: Store, clo
     async with at_window(store, clock) as operator:
         await operator.press("v")
         await operator.until_seen("Which no-show waits again?")
-        await scan(operator, scanned)
+        await scan(operator.pilot, scanned)
         await operator.until_seen("● A002 waits again")
 
 
@@ -123,7 +111,7 @@ async def test_a_scan_into_another_question_answers_nothing(store: Store, clock:
     async with at_window(store, clock) as operator:
         await operator.press("h")
         await operator.until_seen("Why is A002 put on hold?")
-        await scan(operator, scanned)
+        await scan(operator.pilot, scanned)
         await operator.pilot.pause(0.2)
         assert operator.app.screen.query_one(Input).value == ""
         assert operator.hand == ("A002", "serving")
@@ -134,7 +122,7 @@ async def test_a_scan_where_one_signs_on_shows_nothing(store: Store, clock: Mova
     staff.hired(store)
     async with at_window(store, clock) as operator:
         await operator.until_seen("Sign on to use this window.")
-        await scan(operator, scanned)
+        await scan(operator.pilot, scanned)
         await operator.pilot.pause(0.2)
         assert "A002" not in operator.sees
         assert operator.hand == ("A002", "called")

@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
+from data import visitor
+from data.store import Store
+from data.views import Ticket
 from display.parts.speech import voice
 from display.parts.speech.sentences import Sentence
 from tests.kiosk.kiosks import running
+from tests.screens import scan
 
 
 class Recorder:
@@ -107,3 +111,22 @@ async def test_a_change_of_volume_is_heard(tmp_path: Path) -> None:
         assert len(Recorder.said) == before + 1
         assert Recorder.said[-1][0].startswith("Volume 4 of 5. Settings")
         assert Recorder.said[-1][1] == 4
+
+
+async def test_a_scanned_ticket_in_a_new_state_is_said_again(tmp_path: Path) -> None:
+    tickets: list[Ticket] = []
+
+    def take(store: Store) -> None:
+        tickets.extend(visitor.take(store, service="agency-1-service-1", language="en") for _ in range(2))
+
+    async with running(tmp_path, before=take) as kiosk:
+        await scan(kiosk.pilot, tickets[1].code)
+        await kiosk.shows("1 person ahead")
+        await kiosk.press("full_stop")
+        count = len(Recorder.said)
+        kiosk.meanwhile(lambda store: visitor.cancel(store, code=tickets[0].code))
+        await kiosk.shows("0 people ahead")
+        assert len(Recorder.said) == count
+        kiosk.meanwhile(lambda store: visitor.cancel(store, code=tickets[1].code))
+        await kiosk.shows("This ticket has been cancelled.")
+        assert "This ticket has been cancelled." in Recorder.said[-1][0]

@@ -173,7 +173,7 @@ async def test_a_body_in_two_parts_is_no_attack(slow: Served) -> None:
     wire = await Wire.to(slow.port)
     whole = request("POST", "/find", b"code=0123456789ABCDEFG")
     wire.send(whole[:-5])
-    await asyncio.sleep(LIMIT_S / 4)
+    await asyncio.to_thread(until, lambda: slow.server.server_state.tasks)  # it is being read
     answer = await wire.ask(whole[-5:])
     assert answer
     assert answer.status in (303, 404)

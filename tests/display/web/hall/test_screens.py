@@ -2,10 +2,12 @@
 
 import json
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
 from data import window
+from display.web.hall import routes
 from tests.clocks import MovableClock
 from tests.display.web.centres import Centre
 from tests.display.web.served import Served, until
@@ -94,7 +96,7 @@ def test_all_screens_of_a_zone_show_the_same_with_one_look(centre_of: Centre, se
 
 
 def test_a_beat_comes_while_nothing_changes(centre_of: Centre, served_sqlite: Served) -> None:
-    with listening(f"{served_sqlite.address}/hall/events") as stream:
+    with patch.object(routes, "BEAT_S", 0.05), listening(f"{served_sqlite.address}/hall/events") as stream:
         at = picture(stream)["at"]
         assert stream.next("beat").data == at
 

@@ -8,14 +8,13 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from starlette.types import ASGIApp
 
 from data import setup, visitor, window
 from data.clock import system
 from data.store import Store
 from data.store.sqlite import Sqlite
 from display.web.app import build
-from display.web.web import opened
+from display.web.web import Web, opened
 from tests.bench.web import centre
 from tests.display.web.load.listener import Listener
 
@@ -38,19 +37,33 @@ def traced() -> Iterator[list[str]]:
         yield seen
 
 
-async def statements(app: ASGIApp, store: Store, codes: list[str], seen: list[str]) -> list[list[str]]:
+def known(web: Web) -> int:
+    """Which revision the server has read."""
+    standing = web.live._reader and web.live._reader._standing
+    return standing.revision if standing else -1
+
+
+async def all_read(web: Web, store: Store) -> None:
+    """Until the server knows all that was done, and has read what its pages asked for."""
+    async with asyncio.timeout(20):
+        while await web.reading.ask(lambda _: known(web)) < store.revision():
+            pass
+
+
+async def statements(web: Web, store: Store, codes: list[str], seen: list[str]) -> list[list[str]]:
     """The statements of the server for each of some acts, while so many pages are open and all of them are told."""
+    app = build(web)
     pages = [Listener(app, f"/{code}/events") for code in codes]
     for page in pages:
         await page.heard(1)
     found = []
     for turn, act in enumerate((window.call, window.start, window.next)):
-        await asyncio.sleep(0.1)  # all that came before has been read
+        await all_read(web, store)
         seen.clear()
         act(store, window=1)
         waits = [page for page in pages if act is not window.start]
         await asyncio.gather(*(page.heard(len(page.told) + 1) for page in waits))
-        await asyncio.sleep(0.1)
+        await all_read(web, store)
         found.append([one for one in seen if not one.startswith(LOOKS)])
         assert turn >= 0
     for page in pages:
@@ -68,7 +81,7 @@ async def test_a_change_is_read_once_whatever_the_number_of_pages(tmp_path: Path
         web = opened(lambda: Store.open(url), system)
         web.start()
         try:
-            call, start, following = await statements(build(web), store, codes[3 : 3 + pages], seen)
+            call, start, following = await statements(web, store, codes[3 : 3 + pages], seen)
         finally:
             web.close()
     assert 0 < len(call) <= 8

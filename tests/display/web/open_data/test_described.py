@@ -23,16 +23,16 @@ def schema(name: str) -> Any:
     )
 
 
-def test_the_description_is_served(served_sqlite: Served) -> None:
-    answer = httpx.get(f"{served_sqlite.address}/openapi.json")
+def test_the_description_is_served(calm: Served) -> None:
+    answer = httpx.get(f"{calm.address}/openapi.json")
     assert answer.json() == DESCRIPTION
     assert answer.json()["openapi"].startswith("3.1")
     assert answer.headers["access-control-allow-origin"] == "*"
 
 
 @pytest.mark.parametrize("path", sorted(DESCRIPTION["paths"]))
-def test_each_described_path_is_there(served_sqlite: Served, path: str) -> None:
-    assert httpx.head(served_sqlite.address + path).status_code == 200
+def test_each_described_path_is_there(calm: Served, path: str) -> None:
+    assert httpx.head(calm.address + path).status_code == 200
     assert list(DESCRIPTION["paths"][path]) == ["get"]
 
 
@@ -52,8 +52,8 @@ def test_boards_and_calls_are_as_described(url: str, clock: MovableClock, served
 
 
 @pytest.mark.parametrize("query", ["windows=a", "windows=99", "services=b-b", "x=y"])
-def test_refusals_are_as_described(served_sqlite: Served, query: str) -> None:
-    answer = httpx.get(f"{served_sqlite.address}/board.json?{query}")
+def test_refusals_are_as_described(calm: Served, query: str) -> None:
+    answer = httpx.get(f"{calm.address}/board.json?{query}")
     described = DESCRIPTION["paths"]["/board.json"]["get"]["responses"]
     assert str(answer.status_code) in described
     schema("Refusal").validate(answer.json())

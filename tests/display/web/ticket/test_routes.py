@@ -221,7 +221,7 @@ def test_while_the_store_is_away_the_page_stands_and_says_so(place: Place, tmp_p
     place.says(ticket, "As of 10:20")
     until(lambda: place.get(ticket, "/now").json()["lost"])
     assert '<p class="banner" id="banner">No connection. As of 10:20.</p>' in place.get(ticket).text
-    assert "Nothing was done: please try again." in place.follow(place.post(ticket, "cancel"))
+    assert "Please see how your ticket stands, then try again." in place.follow(place.post(ticket, "cancel"))
     stranger = place.get(unseen)
     assert stranger.status_code == 503
     assert "The centre cannot be reached at the moment." in read(stranger.text).text

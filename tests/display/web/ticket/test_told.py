@@ -58,7 +58,29 @@ def test_an_appointment_says_when_and_with_what_to_check_in() -> None:
     seen = told(PLACE, appointment(), "en")
     assert seen.more == ("Please check in at a kiosk between 11:30 and 12:10 with this code:",)
     assert seen.shows_code
-    assert seen.title == "Your appointment · 12:00"
+    assert seen.title == "Your appointment · Wednesday, November 25, 2026 · 12:00"
+    assert seen.say == (
+        "Your appointment. Wednesday, November 25, 2026. 12:00. "
+        "Please check in at a kiosk between 11:30 and 12:10 with this code."
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_read_out_is_whole_sentences(language: str) -> None:
+    for one in (appointment(), followed("served", may=frozenset({"rate"})), followed(ahead=2)):
+        said = told(PLACE, one, language).say
+        assert said[-1] in ".?؟"
+        assert not any(wrong in said for wrong in (":.", "?.", "؟.", "..", " ."))
+
+
+def test_who_was_served_hears_that_the_visit_may_be_rated() -> None:
+    assert told(PLACE, followed("served", may=frozenset({"rate"})), "en").say.endswith("How was your visit?")
+    assert "visit" not in told(PLACE, followed("served"), "en").say
+
+
+def test_from_right_to_left_the_number_of_those_ahead_stays_off_that_of_the_ticket() -> None:
+    assert told(PLACE, followed(ahead=8), "ar").title.startswith(f"{NUMBER}\u200f · 8")
+    assert told(PLACE, followed(ahead=8), "en").title.startswith(f"{NUMBER} · 8")
 
 
 def test_an_appointment_that_nobody_came_for_says_what_to_do() -> None:
