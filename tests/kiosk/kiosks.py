@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.geometry import Offset
 from textual.pilot import Pilot
 
@@ -20,6 +21,8 @@ from tests.kiosk.centres import TWO
 from tests.screens import text, until
 
 SIZES = [(80, 24), (120, 34), (200, 60)]
+EACH_SIZE = [SIZES[0], *(pytest.param(size, marks=pytest.mark.slow) for size in SIZES[1:])]
+"""The smallest in the quick tests: where it fits there, it fits."""
 AWAY = Refused("store-missing", "The store cannot be reached.")
 
 

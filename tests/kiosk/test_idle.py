@@ -8,7 +8,7 @@ from kiosk.screen.notice import Notice
 from kiosk.visit.question import SETTINGS
 from kiosk.visit.visit import home
 from tests.kiosk.centres import a_centre
-from tests.kiosk.kiosks import SIZES, running
+from tests.kiosk.kiosks import EACH_SIZE, running
 from tests.kiosk.walks import Walk, a_ticket
 
 
@@ -61,7 +61,7 @@ def test_a_ticket_keeps_its_own_limit() -> None:
     assert walk.wait(1).step == "language"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_a_press_goes_on_with_the_same_question_page_and_focus(tmp_path: Path, size: tuple[int, int]) -> None:
     async with running(tmp_path, size=size) as kiosk:
         await kiosk.press("2", "1", "down")

@@ -8,10 +8,10 @@ from data.centre import default
 from kiosk.screen.target import Target
 from kiosk.screen.targets import Targets
 from tests.kiosk.centres import TWO, a_centre
-from tests.kiosk.kiosks import SIZES, running
+from tests.kiosk.kiosks import EACH_SIZE, running
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_enter_alone_leads_to_a_ticket(tmp_path: Path, size: tuple[int, int]) -> None:
     async with running(tmp_path, default(), size) as kiosk:
         await kiosk.press("enter", "enter", "enter")
@@ -19,7 +19,7 @@ async def test_enter_alone_leads_to_a_ticket(tmp_path: Path, size: tuple[int, in
         assert kiosk.acts() == ["take"]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_number_keys_lead_to_a_ticket_and_a_key_leads_home(tmp_path: Path, size: tuple[int, int]) -> None:
     async with running(tmp_path, size=size) as kiosk:
         await kiosk.press("2")
@@ -34,7 +34,7 @@ async def test_number_keys_lead_to_a_ticket_and_a_key_leads_home(tmp_path: Path,
         await kiosk.shows("Выберите язык")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_taps_alone_lead_there_back_and_home(tmp_path: Path, size: tuple[int, int]) -> None:
     async with running(tmp_path, size=size) as kiosk:
         await kiosk.tap("Русский")

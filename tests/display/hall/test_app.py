@@ -11,7 +11,8 @@ from tests.display.hall.sight import big, lit, marked, tick, tiles
 from tests.display.hall.stage import Stage
 from tests.screens import faint, text, until
 
-SIZES = [(80, 24), (120, 34), (160, 45), (200, 60), (240, 67), (320, 45), (60, 100), (67, 120), (108, 96), (60, 24)]
+MORE = [(120, 34), (160, 45), (240, 67), (320, 45), (67, 120), (108, 96)]
+SIZES = [(80, 24), (200, 60), (60, 100), (60, 24), *(pytest.param(size, marks=pytest.mark.slow) for size in MORE)]
 NASTY = ["Tax [A]", "[/]", "🎫 " * 60, "x" * 200, "[bold red]Й[/bold red]", "{name} %s \\"]
 
 

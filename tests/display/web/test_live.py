@@ -5,6 +5,7 @@ import gc
 from collections.abc import Callable
 from unittest.mock import patch
 
+import httpx
 import pytest
 
 from data import following as reads
@@ -144,6 +145,23 @@ def test_a_day_that_ends_without_an_act_ends_the_tickets(
     clock.advance(hours=20)
     now = served_sqlite.wait(page.changed(seen, 10))
     assert (now.ticket.state, now.ticket.ahead, now.may) == ("expired", None, frozenset())
+
+
+def test_the_page_of_a_ticket_whose_code_is_purged_leads_nowhere(served: Served, url: str, clock: MovableClock) -> None:
+    page = find(served, code := take(url, clock))
+    clock.advance(days=20)
+    later = find(served, take(url, clock))
+    until(lambda: page.now.ticket.state == "expired")
+    assert not page.gone
+    clock.advance(days=20)
+    take(url, clock)
+    until(lambda: page.gone)
+    assert not later.gone
+    for path in (code, f"{code}/now", f"{code}/events"):
+        assert httpx.get(f"{served.address}/{path}").status_code == 404
+    for verb in ("cancel", "postpone", "rate"):
+        answer = httpx.post(f"{served.address}/{code}/{verb}", headers={"Sec-Fetch-Site": "same-origin"})
+        assert answer.status_code == 404
 
 
 def test_every_minute_is_told(served_sqlite: Served, clock: MovableClock) -> None:

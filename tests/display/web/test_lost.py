@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from threading import Event
@@ -11,10 +12,12 @@ from unittest.mock import patch
 import psycopg
 import pytest
 
-from data import setup
+from data import setup, visitor
 from data.centre import Centre
 from data.refused import Refused
+from data.store import Store
 from display.web.live import Live
+from display.web.reading import Reader
 from tests.clocks import MovableClock
 from tests.display.web.served import Served, serving, until
 from tests.display.web.test_live import act, called, find, opened, take
@@ -51,6 +54,40 @@ def test_a_store_that_is_lost_is_told_and_found_again(
     until(lambda: live.refused is None)
     assert page.now.ticket.state == "called"
     assert live.read_at > read_at
+
+
+def test_nothing_is_shown_as_true_before_all_that_is_followed_was_read(
+    served_sqlite: Served, sqlite_url: str, clock: MovableClock, tmp_path: Path
+) -> None:
+    """Even where reading it fails for a while, and others act meanwhile."""
+    served, live, path = served_sqlite, served_sqlite.web.live, tmp_path / "novbe.db"
+    read_again, fails, tried = Reader.again, Event(), Event()
+
+    def again(reader: Reader, codes: Sequence[str]) -> None:
+        tried.set()
+        if fails.is_set():
+            raise Refused("too-slow", "Too slow.")
+        read_again(reader, codes)
+
+    fails.set()
+    act(sqlite_url, clock, opened)
+    page = find(served, take(sqlite_url, clock))
+    with closing(sqlite3.connect(path)) as whole:
+        whole.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.move(path, tmp_path / "away.db")
+    until(lambda: gone(live))
+    act(f"sqlite:///{tmp_path / 'away.db'}", clock, called)
+    with patch.object(Reader, "again", again):
+        shutil.move(tmp_path / "away.db", path)
+        until(tried.is_set)
+        with Store.open(sqlite_url, clock=clock) as store:
+            visitor.take(store, service="tax")
+            revision = store.revision()
+        until(lambda: (reader := live._reader) and (known := reader._standing) and known.revision == revision)
+        assert served.call(lambda: gone(live) and page.now.ticket.state == "waiting")
+        fails.clear()
+        until(lambda: not gone(live))
+    assert page.now.ticket.state == "called"
 
 
 def test_a_database_that_ends_all_connections_is_found_again(

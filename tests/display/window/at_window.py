@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+import pytest
 from textual.pilot import Pilot
 
 from data import desk
@@ -16,6 +17,7 @@ from display.window.buttons import KeyButton
 from tests import screens
 
 SIZES = ((80, 24), (120, 34), (200, 60))
+EACH_SIZE = [SIZES[0], *(pytest.param(size, marks=pytest.mark.slow) for size in SIZES[1:])]
 
 
 @dataclass

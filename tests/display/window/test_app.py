@@ -12,7 +12,7 @@ from data.store import Store
 from display.window.app import WindowApp
 from tests.clocks import MovableClock
 from tests.display.window import days
-from tests.display.window.at_window import SIZES, AtWindow, at_window
+from tests.display.window.at_window import EACH_SIZE, AtWindow, at_window
 
 
 async def by_key(operator: AtWindow) -> None:
@@ -23,7 +23,7 @@ async def by_mouse(operator: AtWindow) -> None:
     await operator.click("n")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 @pytest.mark.parametrize("way", [by_key, by_mouse])
 async def test_open_call_start_next_with_one_key_or_one_button(
     store: Store, clock: MovableClock, size: tuple[int, int], way: Callable[[AtWindow], Awaitable[None]]
@@ -38,7 +38,7 @@ async def test_open_call_start_next_with_one_key_or_one_button(
         assert operator.hand == ("A001", "called")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_all_that_the_operator_needs_is_on_the_screen(
     store: Store, clock: MovableClock, size: tuple[int, int]
 ) -> None:

@@ -13,10 +13,10 @@ from display.parts.sign_on.pad import PadKey
 from tests.clocks import MovableClock
 from tests.conftest import CENTRE
 from tests.display.window import days, staff
-from tests.display.window.at_window import SIZES, at_window
+from tests.display.window.at_window import EACH_SIZE, at_window
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_name_and_pin_are_asked_before_anything_is_shown(
     store: Store, clock: MovableClock, size: tuple[int, int]
 ) -> None:

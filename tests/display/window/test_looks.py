@@ -11,7 +11,7 @@ from display.window.buttons import KeyButton
 from display.window.keys import AFTER_KEYS, KEYS, LETTERS
 from tests.clocks import MovableClock
 from tests.display.window import days
-from tests.display.window.at_window import SIZES, AtWindow, at_window
+from tests.display.window.at_window import EACH_SIZE, SIZES, AtWindow, at_window
 
 NAMES = ["Tax [A]", "[/]", "🏛🧾 " * 40, "Ə" * 200, "%s {n} {ticket} $primary"]
 
@@ -58,7 +58,7 @@ async def test_all_text_stands_out_from_its_ground(
         assert not any(text for text in faint(operator) if "Esc" in text or "Enter" in text)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_breaks_and_messages_and_targets_stand_out_too(
     store: Store, clock: MovableClock, size: tuple[int, int]
 ) -> None:
@@ -69,7 +69,7 @@ async def test_breaks_and_messages_and_targets_stand_out_too(
         assert faint(operator) == {}
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_no_button_is_cut(store: Store, clock: MovableClock, size: tuple[int, int]) -> None:
     days.free(store, clock)
     async with at_window(store, clock, size=size) as operator:

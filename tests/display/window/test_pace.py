@@ -13,7 +13,7 @@ from display.window import pace
 from tests.clocks import MovableClock
 from tests.conftest import CENTRE
 from tests.display.window import days
-from tests.display.window.at_window import SIZES, at_window
+from tests.display.window.at_window import EACH_SIZE, at_window
 
 SAY = words("en")
 QUARTER = timedelta(minutes=15)
@@ -45,7 +45,7 @@ def test_each_stands_in_a_colour_of_its_own() -> None:
     assert len({str(wait.spans[0].style) for wait in waits}) == 3
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_the_next_and_each_queue_say_how_they_stand(
     store: Store, clock: MovableClock, size: tuple[int, int]
 ) -> None:

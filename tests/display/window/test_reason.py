@@ -5,7 +5,7 @@ import pytest
 from data import visitor, window
 from data.store import Store
 from tests.clocks import MovableClock
-from tests.display.window.at_window import SIZES, at_window
+from tests.display.window.at_window import EACH_SIZE, at_window
 
 
 def called(store: Store, reason: str | None, class_: str = "priority") -> None:
@@ -14,7 +14,7 @@ def called(store: Store, reason: str | None, class_: str = "priority") -> None:
     window.call(store, window=1)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 @pytest.mark.parametrize(("language", "name"), [("az", "Ahıl yaş"), ("en", "Elderly"), ("ru", "Пожилой возраст")])
 async def test_a_reason_of_the_centre_has_its_name(
     store: Store, clock: MovableClock, size: tuple[int, int], language: str, name: str
@@ -25,7 +25,7 @@ async def test_a_reason_of_the_centre_has_its_name(
         assert "elderly" not in operator.sees
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_any_other_reason_is_shown_as_it_was_typed(
     store: Store, clock: MovableClock, size: tuple[int, int]
 ) -> None:

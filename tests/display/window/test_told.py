@@ -7,12 +7,12 @@ from data.store import Store
 from display.window.told import Told
 from tests.clocks import MovableClock
 from tests.display.window import days, staff
-from tests.display.window.at_window import SIZES, at_window
+from tests.display.window.at_window import EACH_SIZE, at_window
 
 LONG = "Please take passports first: window 1 closes at eleven, [b]the hall[/] is full,\nand it rains."
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_messages_are_shown_one_after_the_other_until_read(
     store: Store, clock: MovableClock, size: tuple[int, int]
 ) -> None:

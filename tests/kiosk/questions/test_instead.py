@@ -13,7 +13,7 @@ from kiosk.questions.asked import question
 from kiosk.visit.question import BACK, BOOK
 from kiosk.visit.steps import asked
 from tests.kiosk.centres import TWO, a_centre
-from tests.kiosk.kiosks import SIZES, running
+from tests.kiosk.kiosks import EACH_SIZE, running
 from tests.kiosk.walks import FULL, MORNING, Walk, a_ticket, offered
 
 FIRST, SECOND, OTHER = "agency-1-service-1", "agency-1-service-2", "agency-2-service-1"
@@ -127,7 +127,7 @@ def test_whoever_is_choosing_when_it_closes_is_told() -> None:
     assert walk.visit.within(closed, walk.now).step == "shut"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_a_full_service_says_so_and_a_booking_is_taken(tmp_path: Path, size: tuple[int, int]) -> None:
     centre = a_centre({"Only": ["One", "Two"]}, ["en"], HOURS, each='quota = 1\nduration = "30m"')
 

@@ -8,7 +8,7 @@ from data import board, desk, log, window
 from data.centre import default
 from kiosk.questions.asked import question
 from kiosk.visit.question import NORMAL, PRIORITY, SETTINGS
-from tests.kiosk.kiosks import SIZES, running
+from tests.kiosk.kiosks import EACH_SIZE, running
 from tests.kiosk.walks import Walk, offered
 
 
@@ -48,7 +48,7 @@ def test_another_reason_makes_another_request() -> None:
     assert walk.choose("passport").key != first
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_by_keypad_alone_to_a_ticket_with_its_mark(tmp_path: Path, size: tuple[int, int]) -> None:
     async with running(tmp_path, default(), size) as kiosk:
         await kiosk.press("2", "9", "3")

@@ -16,7 +16,7 @@ from kiosk.visit.question import BACK, CANCEL
 from kiosk.visit.visit import NOT_OURS
 from tests.clocks import MORNING
 from tests.kiosk.centres import a_centre
-from tests.kiosk.kiosks import SIZES, Kiosk, running
+from tests.kiosk.kiosks import EACH_SIZE, Kiosk, running
 from tests.kiosk.walks import Walk, a_ticket
 from tests.screens import until
 
@@ -110,7 +110,7 @@ async def scan(kiosk: Kiosk, text: str) -> None:
     await kiosk.pilot.pause()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_a_ticket_shows_its_place_and_is_cancelled_by_keypad(tmp_path: Path, size: tuple[int, int]) -> None:
     tickets: list[Ticket] = []
 

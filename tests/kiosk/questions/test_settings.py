@@ -7,7 +7,7 @@ import pytest
 from kiosk.visit.comfort import start
 from kiosk.visit.question import BACK, SETTINGS
 from tests.kiosk.centres import TWO
-from tests.kiosk.kiosks import SIZES, running
+from tests.kiosk.kiosks import EACH_SIZE, running
 from tests.kiosk.walks import Walk, a_ticket
 
 
@@ -41,7 +41,7 @@ def test_a_change_while_the_ticket_is_taken_changes_nothing_else() -> None:
     assert walk.visit.step == "taking"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_by_keypad_alone_in_the_largest_letters_to_a_ticket(tmp_path: Path, size: tuple[int, int]) -> None:
     async with running(tmp_path, size=size) as kiosk:
         await kiosk.press("slash", "slash")

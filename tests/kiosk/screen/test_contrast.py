@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from kiosk.screen.targets import Targets
 from kiosk.visit.comfort import Comfort
-from tests.kiosk.kiosks import SIZES
+from tests.kiosk.kiosks import EACH_SIZE, SIZES
 from tests.kiosk.stage import COMFORTS, SCREENS, Stage, shown
 from tests.screens import contrast, text
 
@@ -88,7 +88,7 @@ async def test_without_colours_the_focus_and_what_is_in_use_are_seen(
         assert "[◧]" in text(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 @pytest.mark.parametrize("comfort", COMFORTS)
 async def test_the_focus_is_always_seen(comfort: Comfort, size: tuple[int, int]) -> None:
     async with Stage().run_test(size=size) as pilot:

@@ -7,13 +7,13 @@ import pytest
 from display.parts.big import BigText
 from tests.kiosk.centres import a_centre
 from tests.kiosk.codes import decoded
-from tests.kiosk.kiosks import SIZES, running
+from tests.kiosk.kiosks import EACH_SIZE, running
 
 ADDRESSES = ["", "HTTPS://Q.EXAMPLE.AZ", "HTTPS://" + "A" * 35]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_the_qr_is_the_ticket_and_everything_fits(tmp_path: Path, size: tuple[int, int], address: str) -> None:
     long = "A service with a name so long that it takes all three of the lines that there are for it beside a QR " * 2
     centre = a_centre({"Only": [long, "Two"]}, ["en"], more=f'address = "{address}"' if address else "")

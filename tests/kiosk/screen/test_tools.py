@@ -7,13 +7,13 @@ from kiosk.screen.targets import Targets
 from kiosk.screen.tools import IDS, Tools
 from kiosk.visit.comfort import STEPS, Comfort, Text
 from kiosk.visit.question import READ, SETTINGS
-from tests.kiosk.kiosks import SIZES
+from tests.kiosk.kiosks import EACH_SIZE
 from tests.kiosk.stage import SCREENS, Stage, shown
 from tests.screens import text
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_they_stand_on_every_screen_and_are_large_enough(size: tuple[int, int], screen: str) -> None:
     async with Stage().run_test(size=size) as pilot:
         for step in STEPS:

@@ -15,7 +15,7 @@ from kiosk.screen.view import View
 from kiosk.visit.comfort import STEPS, Comfort
 from kiosk.visit.question import NEXT, Choice
 from tests.kiosk.codes import decoded
-from tests.kiosk.kiosks import SIZES
+from tests.kiosk.kiosks import EACH_SIZE, SIZES
 from tests.kiosk.stage import SCREENS, Stage, cut, shown
 from tests.screens import text
 
@@ -58,7 +58,7 @@ async def test_every_page_is_whole(size: tuple[int, int], language: str) -> None
 
 
 @pytest.mark.parametrize("screen", ["ticket", "far_ticket"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_the_ticket_has_all_its_facts_and_a_code_that_is_read(size: tuple[int, int], screen: str) -> None:
     async with Stage().run_test(size=size) as pilot:
         for step in STEPS:

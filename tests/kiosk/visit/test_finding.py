@@ -15,7 +15,7 @@ from kiosk.visit.offered import Offered, Reader
 from kiosk.visit.question import BACK
 from tests.clocks import MovableClock
 from tests.kiosk.centres import a_centre
-from tests.kiosk.kiosks import SIZES, running
+from tests.kiosk.kiosks import EACH_SIZE, running
 from tests.kiosk.walks import Walk
 
 NAMES = {
@@ -127,7 +127,7 @@ def test_letters_that_find_nothing_say_so() -> None:
     assert walk.choose(BACK).step == "service"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_typing_finds_one_of_five_hundred_and_a_digit_takes_it(tmp_path: Path, size: tuple[int, int]) -> None:
     async with running(tmp_path, many(), size) as kiosk:
         await kiosk.press("2", "X", "i", "d", "space", "2")
