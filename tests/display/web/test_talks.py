@@ -14,12 +14,11 @@ from display.web.streams import DROP, PING, PING_S, TAKES_S, Streams, Talk
 
 
 class Wire:
-    """A stream whose client takes messages only where it is not `stuck`; notes what was sent, and a drop."""
+    """A stream whose client takes each message but those that are `stuck`; notes what was sent, and a drop."""
 
     def __init__(self, beat: Callable[[], bytes] = lambda: PING) -> None:
         self.sent: list[tuple[bytes, bool]] = []
-        self.stuck: set[bytes] = set()
-        self.moved = asyncio.Event()
+        self.stuck: dict[bytes, asyncio.Event] = {}
         self.given: asyncio.Queue[bytes | None] = asyncio.Queue()
         self.drops = 0
         scope = {"extensions": {DROP: {"drop": self._drop}}}
@@ -38,16 +37,18 @@ class Wire:
         return {}
 
     async def _send(self, message: Message) -> None:
-        while message["body"] in self.stuck:
-            await self.moved.wait()
+        if held := self.stuck.get(message["body"]):
+            await held.wait()
         self.sent.append((message["body"], message["more_body"]))
 
     async def take(self, body: bytes) -> None:
         """The client takes this message after all."""
-        self.stuck.discard(body)
-        self.moved.set()
+        self.stuck.pop(body).set()
         await settled()
-        self.moved.clear()
+
+    def stick(self, *bodies: bytes) -> None:
+        """The client does not take these, for now."""
+        self.stuck |= {body: asyncio.Event() for body in bodies}
 
     async def give(self, body: bytes | None) -> None:
         """The source gives this; with None it ends."""
@@ -68,7 +69,7 @@ async def settled() -> None:
 def test_a_ping_that_waits_is_not_sent_after_the_end() -> None:
     async def tried() -> None:
         wire = Wire()
-        wire.stuck.add(PING)
+        wire.stick(PING)
         await settled()
         await wire.sweep(PING_S)
         await wire.give(None)
@@ -82,7 +83,7 @@ def test_a_ping_that_waits_is_not_sent_after_the_end() -> None:
 def test_a_client_is_dropped_on_time_though_a_ping_went_through() -> None:
     async def tried() -> None:
         wire = Wire()
-        wire.stuck |= {PING, b"one"}
+        wire.stick(PING, b"one")
         await settled()
         await wire.sweep(PING_S)
         await wire.give(b"one")
@@ -100,7 +101,7 @@ def test_who_is_being_told_something_is_not_pinged() -> None:
     async def tried() -> None:
         wire = Wire()
         await settled()
-        wire.stuck.add(b"one")
+        wire.stick(b"one")
         wire.given.put_nowait(b"one")
         wire.talk.sweep(monotonic() + PING_S)  # the ping begins after the message
         await settled()
@@ -131,13 +132,18 @@ def test_a_fault_in_a_ping_ends_its_own_stream(caplog: pytest.LogCaptureFixture)
 def test_a_fault_in_one_stream_leaves_the_others_looked_after() -> None:
     async def tried() -> None:
         faults: list[object] = []
+        swept = asyncio.Event()
         asyncio.get_running_loop().set_exception_handler(lambda loop, context: faults.append(context["exception"]))
         open_streams, wire = Streams(), Wire()
-        with patch.object(Talk, "sweep", side_effect=[KeyError(), None, None]) as sweep:
+
+        def sweep(now: float) -> None:
+            if not faults:
+                raise KeyError
+            swept.set()
+
+        with patch.object(Talk, "sweep", side_effect=sweep):
             assert open_streams.enter(wire.talk)
-            async with asyncio.timeout(10):
-                while sweep.call_count < 3:
-                    await asyncio.sleep(0.001)
+            await asyncio.wait_for(swept.wait(), 10)
             open_streams.leave(wire.talk)
         assert len(faults) == 1
         await wire.give(None)
