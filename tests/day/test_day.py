@@ -32,7 +32,7 @@ def all_was_done(script: Script) -> None:
     """There is no act that nobody did; and who did it is in the log, but for the visitors."""
     events = [*log.events(script.store)]
     acts = {event.act for event in events}
-    assert acts == {act.value for act in Act} - {Act.NEXT} or len(script.books.guests) < 1000
+    assert acts == {act.value for act in Act} - {Act.NEXT, Act.POSTPONE, Act.PURGE} or len(script.books.guests) < 1000
     assert {event.act for event in events if event.person is None} <= {"init", "take", "book", "check-in", "cancel"}
 
 

@@ -91,9 +91,14 @@ def tell(supervisor: Terminal, window: str, text: str) -> None:
     """Send a message to a window."""
     supervisor.press("m")
     supervisor.shows("Which window?")
-    supervisor.press(window, "Enter")
+    supervisor.press(window)
+    time.sleep(0.6)  # what comes faster is a scanner's
+    supervisor.press("Enter")
     supervisor.shows("told?")
-    supervisor.press(*("Space" if letter == " " else letter for letter in text), "Enter")
+    for letter in text:
+        supervisor.press("Space" if letter == " " else letter)
+        time.sleep(0.15)
+    supervisor.press("Enter")
     supervisor.shows("The message is on its way")
 
 
