@@ -126,6 +126,7 @@
     age();
   }, 5000);
   document.addEventListener("visibilitychange", wake);
+  document.addEventListener("resume", wake);
   window.addEventListener("pageshow", function (event) { if (event.persisted) { hush(); listen(); wake(); } });
   window.addEventListener("online", wake);
   window.addEventListener("offline", function () { broken = true; age(); });

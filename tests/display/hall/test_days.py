@@ -30,7 +30,7 @@ MIDNIGHT = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 OPENS, CLOSES = 9, 17
 STEP, EACH = timedelta(seconds=150), 4
 """A visit comes every so many steps."""
-GROWTH_MB, GROWTH_OBJECTS = 3, 3000
+GROWTH_MB, GROWTH_OBJECTS = 5, 3000
 
 
 class Quick:
