@@ -165,7 +165,7 @@ def test_what_is_no_code_in_another_layout_stays_as_it_is() -> None:
         assert in_latin(text) == text
 
 
-TRIES = 20
+TRIES = 10
 """A machine with much to do may hand a key on 15 ms late, and so break a scan of 45 ms a key."""
 
 
