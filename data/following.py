@@ -102,8 +102,6 @@ def followed(found: Found, among: Standing) -> views.Followed:
 def _may(ticket: Ticket, among: Standing, *, rated: bool) -> frozenset[str]:
     at, rules = ticket.acted_at, among.centre.rules  # none of these is bound to a time
     may = {name for name, act in HOLDERS.items() if lifecycle.span(act, ticket, at, rules)}
-    if not rules.postpone_by:
-        may.discard("postpone")
     if not rated and lifecycle.rateable(ticket, among.day):
         may.add("rate")
     return frozenset(may)

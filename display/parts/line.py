@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from data.refused import Refused, mark
+from data.refused import Refused
+from display.parts.away import refusal
 from display.parts.beats import Beats
 from display.parts.messages import Answered, Broken, Declined, Lost, Reading
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Answered", "Broken", "Declined", "Lost", "Reading", "StoreLine"]
 
-UNREACHABLE = mark("The store cannot be reached.")
 RETRY = 1.0
 
 
@@ -88,7 +88,7 @@ class StoreLine(Thread):
                 with self._open_store() as store:
                     self._keep_up(store)
             except (OSError, Refused) as error:
-                self._lose(_refusal(error))
+                self._lose(refusal(error))
             except Exception as error:
                 _forget_locals(error)
                 self._post(Broken(error))
@@ -109,7 +109,7 @@ class StoreLine(Thread):
         try:
             value = job.do(store)
         except (OSError, Refused) as error:
-            refused = _refusal(error)
+            refused = refusal(error)
             self._post(Declined(job.name, refused))
             if refused.of_store:
                 raise refused from error
@@ -138,7 +138,3 @@ def _forget_locals(error: BaseException | None) -> None:
     while error:
         clear_frames(error.__traceback__)
         error = error.__cause__ or error.__context__
-
-
-def _refusal(error: OSError | Refused) -> Refused:
-    return error if isinstance(error, Refused) else Refused("store-missing", UNREACHABLE)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from data.centre import Centre
 from data.refused import Refused
+from display.parts.away import UNREACHABLE
 from display.web.bell import Bell
 from display.web.following import Following
 from display.web.followings import Followings
 from display.web.reading import Read, Reader, plain
-from display.web.store_thread import UNREACHABLE, Look, StoreThread, again
+from display.web.store_thread import Look, StoreThread, again
 
 if TYPE_CHECKING:
     from data.store import Store

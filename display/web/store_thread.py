@@ -10,7 +10,8 @@ from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from data.refused import Refused, mark
+from data.refused import Refused
+from display.parts.away import UNREACHABLE, refusal
 from display.web.log import note
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ POLL_S = 0.02
 RETRY_S = 1.0
 ANSWER_S = 10.0
 """Nobody waits longer: a database that cannot be reached may hang and raise nothing."""
-UNREACHABLE = mark("The store cannot be reached.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +152,6 @@ def _wake(store: "Store") -> None:
     """Have it open its connection again where that was lost while nothing was asked: an act is not tried twice."""
     with suppress(Refused):
         store.revision()
-
-
-def refusal(error: OSError | Refused) -> Refused:
-    """What went wrong with the store, as a sentence."""
-    return error if isinstance(error, Refused) else Refused("store-missing", UNREACHABLE)
 
 
 def again(refused: Refused) -> Refused:

@@ -2,29 +2,17 @@
 
 from data.texts import Words, mark, name, words
 from data.views import Ticket
+from display.parts.own_ticket import APPOINTMENT, GIVE_BACK, GIVE_UP, NEVER_AGAIN, STATES, SURE, SURE_BACK, YES
 from kiosk.visit.offered import Offered
 from kiosk.visit.question import BACK, CANCEL, PRINT, Choice, Question
 from kiosk.visit.visit import Visit
 
-TICKET, APPOINTMENT = mark("Ticket {ticket}"), mark("Your appointment")
+TICKET = mark("Ticket {ticket}")
 PRINT_AGAIN = mark("Print it again")
-GIVE_UP, SURE = mark("Cancel this ticket"), mark("Cancel this ticket?")
-GIVE_BACK, SURE_BACK = mark("Cancel this appointment"), mark("Cancel this appointment?")
-NEVER_AGAIN = mark("It cannot be used after that. Your place goes to the next visitor.")
-YES, NO = mark("Yes, cancel it"), mark("No, keep it")
+NO = mark("No, keep it")
 MAY_CANCEL = frozenset({"waiting", "booked", "on-hold"})
 MAY_PRINT = frozenset({"waiting", "booked", "on-hold", "called", "serving"})
-STATES = {
-    "booked": mark("Your appointment: {slot}."),
-    "called": mark("Please go to window {window}."),
-    "serving": mark("You are being served at window {window}."),
-    "served": mark("This ticket has been served."),
-    "on-hold": mark("Your ticket is on hold. An operator will call you again."),
-    "no-show": mark("You were called and did not come. Please ask at the reception desk."),
-    "cancelled": mark("This ticket has been cancelled."),
-    "removed": mark("This ticket is no longer valid. Please ask at the reception desk."),
-    "expired": mark("This ticket was for another day. Please take a new one."),
-}
+SAID = STATES | {"booked": mark("Your appointment: {slot}.")}
 
 
 def question(visit: Visit, offered: Offered) -> Question:
@@ -54,7 +42,7 @@ def state(visit: Visit, offered: Offered, say: Words) -> str:
     if ticket.ahead is not None:
         return say.count("{n} person ahead", "{n} people ahead", ticket.ahead)
     slot = ticket.slot and ticket.slot.astimezone(offered.centre.zone)
-    return say(STATES[ticket.state], window=ticket.window, slot=slot) if ticket.state in STATES else ""
+    return say(SAID[ticket.state], window=ticket.window, slot=slot) if ticket.state in SAID else ""
 
 
 def sure(visit: Visit, offered: Offered) -> Question:

@@ -40,7 +40,7 @@ class Served:
         while not self.answers():
             assert self._process.poll() is None, self.notes.read_text()
             assert time.monotonic() < end, "the server does not answer"
-            time.sleep(0.05)
+            time.sleep(0.05)  # between two tries; that it answers ends it
 
     def answers(self) -> bool:
         """Whether a page comes."""

@@ -33,6 +33,7 @@ NOTHING: Mapping[str, int] = {}
 PAUSE_S = (0.1, 0.5)
 EACH = 6
 SETTLE_S, LONGEST_S = 2, 20
+"""What the last act set going is over by then; the longest that pages may be wrong."""
 CENTRE = """
 [centre]
 id = "load"
@@ -199,7 +200,7 @@ class Load:
         told: Told = [[] for _ in range(self.number)]
         found: list[float | None] = []
         while time.monotonic_ns() < begun + 1e9 * LONGEST_S:
-            time.sleep(0.5)
+            time.sleep(0.5)  # between two looks: each reads all that the pages were told
             told = [before + more for before, more in zip(told, self.pages.told(), strict=True)]
             found = right_again(told, begun, over=len(self.calls) + 1)
             if None not in found:
@@ -208,5 +209,5 @@ class Load:
 
 
 def pause() -> None:
-    """Some moments."""
+    """Some moments, of differing length, so that acts do not fall in step with the pings and looks of the server."""
     time.sleep(random.uniform(*PAUSE_S))

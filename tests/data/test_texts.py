@@ -23,7 +23,7 @@ NOT_ON_SCREENS = [language for language in LANGUAGES if not written(language)]
 ELSEWHERE = [
     "data/paper", "data/texts", "data/visitor.py", "data/admission.py", "data/bookings.py", "data/slots.py",
     "data/centre/closed.py", "data/lifecycle.py", "data/tickets.py", "data/typed.py", "data/ratings.py",
-    "display/parts/calls", "display/web",
+    "display/parts/away.py", "display/parts/calls", "display/parts/own_ticket.py", "display/web",
 ]  # fmt: skip
 """Whose messages are said outside a terminal as well: on paper, aloud, and on pages, as on the visitor's own phone."""
 AT_A_TERMINAL = ["display/web/serve.py"]

@@ -97,7 +97,7 @@ def tell(supervisor: Terminal, window: str, text: str) -> None:
     supervisor.shows("told?")
     for letter in text:
         supervisor.press("Space" if letter == " " else letter)
-        time.sleep(0.15)
+        time.sleep(0.15)  # as a person types: faster is a scanner
     supervisor.press("Enter")
     supervisor.shows("The message is on its way")
 

@@ -8,12 +8,12 @@ from starlette.routing import BaseRoute, Route
 
 from data.refused import Refused
 from data.texts import words
+from display.parts.away import UNREACHABLE
 from display.web import zones
 from display.web.guard.addresses import asking
 from display.web.hall.picture import TILES, version
 from display.web.hall.show import Show
 from display.web.hall.shows import Shows
-from display.web.store_thread import UNREACHABLE
 from display.web.streams import Event, Stream
 from display.web.web import Web
 

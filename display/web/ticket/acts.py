@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from data.centre import Centre
 from data.texts import Words, mark, words
 from data.views import Followed
+from display.parts.own_ticket import GIVE_BACK, GIVE_UP, NEVER_AGAIN, SURE, SURE_BACK, YES
 
 MINUTE = 60_000_000
-GIVE_UP, SURE = mark("Cancel this ticket"), mark("Cancel this ticket?")
-GIVE_BACK, SURE_BACK = mark("Cancel this appointment"), mark("Cancel this appointment?")
-NEVER_AGAIN = mark("It cannot be used after that. Your place goes to the next visitor.")
-YES = mark("Yes, cancel it")
 LET_GO = mark("Let others go first")
 MAY_BE_CALLED = mark("If nobody else waits, you may still be called at once.")
 

@@ -9,6 +9,7 @@ from data.clock import micros
 from data.lifecycle import OVER
 from data.texts import Words, mark, right_to_left, words
 from data.views import Followed, Ticket
+from display.parts.own_ticket import APPOINTMENT, STATES
 from display.web.ticket.rating import TITLE
 
 NUMBER, CODE = "\ue000", "\ue001"
@@ -17,17 +18,6 @@ USUAL, LONG = 4, 6
 """Characters of a number."""
 SOON = 3
 """So few ahead that the turn comes soon."""
-STATES = {
-    "called": mark("Please go to window {window}."),
-    "serving": mark("You are being served at window {window}."),
-    "served": mark("This ticket has been served."),
-    "on-hold": mark("Your ticket is on hold. An operator will call you again."),
-    "no-show": mark("You were called and did not come. Please ask at the reception desk."),
-    "cancelled": mark("This ticket has been cancelled."),
-    "removed": mark("This ticket is no longer valid. Please ask at the reception desk."),
-    "expired": mark("This ticket was for another day. Please take a new one."),
-}
-APPOINTMENT = mark("Your appointment")
 NOBODY_CAME = mark("This appointment was on {day}. Please take a ticket.")
 GIVEN_BACK = mark("Your appointment is cancelled.")
 NOBODY_AHEAD = mark("Nobody is ahead of you.")

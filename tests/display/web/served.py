@@ -97,4 +97,4 @@ def until(condition: Callable[[], object], seconds: float = 15) -> None:
     end = monotonic() + seconds
     while not condition():
         assert monotonic() < end, "it did not come to that in time"
-        sleep(0.005)
+        sleep(0.005)  # between two looks; that it holds ends it

@@ -1,27 +1,19 @@
 """A centre of six languages, and `novbe web` as a process of its own that serves its pages."""
 
-import os
-import signal
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from urllib.error import URLError
 from urllib.parse import urlsplit
-from urllib.request import urlopen
 
 from data import centre, setup, tickets, visitor, window
 from data.centre import Centre
 from data.clock import system
 from data.store import Store
 from data.views import Ticket
-from tests.commands import COMMAND, ROOT
+from tests.bench.served import Served
 
 LANGUAGES = ("az", "en", "ru", "fr", "es", "ar")
-START_S = 20
 CENTRE = """
 [centre]
 id = "test"
@@ -82,11 +74,8 @@ class Place:
     def __init__(self, folder: Path) -> None:
         self.url = f"sqlite:///{folder / 'novbe.db'}"
         self.centre = six_languages()
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}"
-        self.notes = folder / "web.txt"
-        self._process: subprocess.Popen[bytes] | None = None
+        self.server = Served(self.url, folder / "web.txt")
+        self.address = f"http://127.0.0.1:{self.server.port}"
         self.left_over = self._yesterday()
         self.store = Store.open(self.url)
         for number in WINDOWS:
@@ -101,35 +90,15 @@ class Place:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        command = [*COMMAND, "web", "--host", "127.0.0.1", "--port", str(self.port)]
-        environment = dict(os.environ) | {"NOVBE_STORE": self.url, "NOVBE_LANGUAGE": "en"}
-        with self.notes.open("ab") as notes:
-            self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=notes, stderr=notes)
-        end = time.monotonic() + START_S
-        while not self.answers():
-            assert self._process.poll() is None, self.notes.read_text()
-            assert time.monotonic() < end, "the server does not answer"
-            time.sleep(0.05)
-
-    def answers(self) -> bool:
-        """Whether a page comes."""
-        try:
-            with urlopen(f"{self.address}/", timeout=5):
-                return True
-        except (URLError, ConnectionError):
-            return False
+        self.server.start()
 
     def kill(self) -> None:
         """As when the machine loses its power."""
-        assert self._process
-        self._process.kill()
-        self._process.wait()
+        self.server.kill()
 
     def stop(self) -> int:
         """End the server as a service manager does; its exit code."""
-        assert self._process
-        self._process.send_signal(signal.SIGTERM)
-        return self._process.wait(START_S)
+        return self.server.stop()
 
     def take(self, service: str, language: str = "en", waiting: int = 0) -> Ticket:
         """A ticket behind so many others that were taken just before it."""
@@ -172,6 +141,5 @@ def place(folder: Path) -> Iterator[Place]:
         yield made
         assert made.stop() == 0
     finally:
-        if made._process and made._process.poll() is None:
-            made.kill()
+        made.kill()
         made.store.close()
