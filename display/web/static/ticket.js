@@ -8,7 +8,7 @@
   var shown = { live: live.innerHTML, acts: id("rate-wrong") ? null : acts.innerHTML, say: "" };
   var state = set.state, calls = +set.calls, at = set.at;
   var trueAt = Date.now() - set.age * 1000, lost = !banner.hidden, broken = false;
-  var stream = null, heardAt = 0, opened = false, triedAt = 0, timer = 0, asking = false;
+  var stream = null, heardAt = 0, opened = false, triedAt = 0, timer = 0, asking = null, messages = 0;
 
   function address(what) { return set.path + what + "?language=" + set.language; }
   function plain(html) { var box = document.createElement("div"); box.innerHTML = html; return box.innerHTML; }
@@ -75,7 +75,7 @@
     triedAt = heardAt = Date.now();
     opened = false;
     stream = new EventSource(address("/events"));
-    stream.onmessage = function (event) { heard(); show(JSON.parse(event.data)); };
+    stream.onmessage = function (event) { heard(); messages += 1; show(JSON.parse(event.data)); };
     stream.addEventListener("beat", function (event) {
       heard();
       trueAt = Date.now();
@@ -88,25 +88,26 @@
   function heard() { heardAt = Date.now(); opened = true; clearTimeout(timer); }
   function hush() { if (stream) { stream.close(); stream = null; } }
 
+  // A question that was asked while the net was going may hang: the next one takes its place. An answer that a message
+  // of the stream has overtaken may be older than that.
   function ask() {
-    if (asking) { return; }
     clearTimeout(timer);
-    asking = true;
-    var request = new XMLHttpRequest();
+    if (asking) { asking.onloadend = null; asking.abort(); }
+    var request = asking = new XMLHttpRequest(), before = messages;
     request.open("GET", address("/now"));
     request.timeout = LIMIT;
     request.onloadend = function () {
-      asking = false;
-      answered(request);
+      asking = null;
+      answered(request, messages !== before);
     };
     request.send();
   }
 
-  function answered(request) {
+  function answered(request, overtaken) {
     var fine = request.status === 200;
     if (request.status === 404) { location.reload(); return; }
     if (fine) {
-      show(JSON.parse(request.responseText));
+      if (!overtaken) { show(JSON.parse(request.responseText)); }
       if (!stream && (opened || Date.now() - triedAt > AGAIN)) { listen(); }
     } else {
       broken = true;
